@@ -1,0 +1,93 @@
+"""The packed catalogue, decoded on first use. No YAML is read here, except in a checkout whose data are newer than the pack."""
+
+import logging
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+
+from transmittal.catalogue.entries import Buyer, Channel, Maker, Office, System
+from transmittal.catalogue.meaning import SCHEMA, Packed
+from transmittal.model import KnownError
+
+HERE = Path(__file__).parent
+DATA = HERE / "data"
+PACKED = HERE / "packed.msgpack"
+_HINT = "run `python -m transmittal.catalogue.pack` in a checkout, or install the package again"
+_log = logging.getLogger(__name__)
+
+
+class _Head(msgspec.Struct):
+    schema: int
+
+
+@cache
+def packed() -> Packed:
+    """The whole pack. Raises KnownError when it is missing or was written by another version."""
+    _pack_if_stale()
+    try:
+        raw = PACKED.read_bytes()
+    except FileNotFoundError:
+        raise KnownError("the packed catalogue is missing", str(PACKED), _HINT) from None
+    return decode(raw)
+
+
+def decode(raw: bytes) -> Packed:
+    """Read a pack. Raises KnownError when it is of another schema or damaged."""
+    try:
+        schema = msgspec.msgpack.decode(raw, type=_Head).schema
+        if schema != SCHEMA:
+            raise KnownError(f"the packed catalogue has schema {schema}, this version reads {SCHEMA}", str(PACKED), _HINT)
+        return msgspec.msgpack.decode(raw, type=Packed)
+    except msgspec.DecodeError as error:
+        raise KnownError(f"the packed catalogue is damaged ({error})", str(PACKED), _HINT) from error
+
+
+@cache
+def systems() -> dict[str, System]:
+    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().systems, type=list[System])}
+
+
+@cache
+def makers() -> dict[str, Maker]:
+    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().makers, type=list[Maker])}
+
+
+@cache
+def countries() -> dict[str, Buyer]:
+    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().countries, type=list[Buyer])}
+
+
+@cache
+def organisations() -> dict[str, Buyer]:
+    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().organisations, type=list[Buyer])}
+
+
+@cache
+def channels() -> dict[str, Channel]:
+    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().channels, type=list[Channel])}
+
+
+@cache
+def offices() -> dict[str, Office]:
+    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().offices, type=list[Office])}
+
+
+def _pack_if_stale() -> None:
+    """In a checkout, follow the data. An installed package has no data folder and returns at once."""
+    if not DATA.is_dir() or not _is_stale() or find_spec("yaml") is None or find_spec("babel") is None:
+        return
+    from transmittal.catalogue.pack import pack
+
+    if faults := pack(lenient=True):
+        _log.warning("catalogue.faults: %d in data/, first %s; all: python -m transmittal.catalogue.pack", len(faults), faults[0])
+
+
+def _is_stale() -> bool:
+    if not PACKED.exists():
+        return True
+    packed_at = PACKED.stat().st_mtime
+    # Folders count too: a deleted file changes only its folder.
+    inputs = (*DATA.rglob("*"), *HERE.glob("*.py"))
+    return any(path.stat().st_mtime > packed_at for path in inputs)
