@@ -101,12 +101,16 @@ class Money(Mention, frozen=True, kw_only=True):
     bound: Bound
 
 
-class Period(Mention, frozen=True, kw_only=True):
-    """When the step happened or is to happen, both ends inclusive; None is an open end. calendar: "civil", "JP-FY", …"""
+class Period(msgspec.Struct, frozen=True, kw_only=True):
+    """When the step happened or is to happen, both ends inclusive; None is an open end. calendar: "civil", "JP-FY", …
+
+    The mention is nested because its own start and end are offsets.
+    """
 
     start: date | None
     end: date | None
     calendar: str = "civil"
+    mention: Mention
 
 
 class Source(Mention, frozen=True, kw_only=True):

@@ -1,0 +1,161 @@
+"""Items: a system with the count that belongs to it, as lists and sentences print them.
+
+Rules (source: docs/reading/items.md): a count belongs to the next system of its own noun phrase; a system that another one merely carries
+("with F414 engines", "for eight C-17 aircraft") takes no count; counted kits keep their count under the family they upgrade.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from transmittal.catalogue import Name
+from transmittal.mentions.quantities import QuantityMention, find_quantities
+from transmittal.mentions.systems import SystemMention, find_systems, tidy
+from transmittal.model import Item, Mention, Quantity, System
+
+# Characters between a count and the system it counts: "seventy-nine (79) kits that bring F-16s", "400 ship- and submarine-launched …".
+MAX_COUNT_GAP = 90
+_BREAK = re.compile(r"[;:.!?]\s|\n|,|\b(?:and|or|with|including|includes|for|from|by|at|to|on|in|as|against|worth|while|which|would|will|are|is|was|were)\b")
+_KIT = re.compile(r"\b(?:kits?|shipsets?|ship sets?|sets?|conversions?|modifications?|upgrades?)\b", re.I)
+_KIT_BREAK = re.compile(r"[;.!?]\s|\n|,|\band\b")
+_OF_THE = re.compile(r"^\s?(?:of (?:the|its|these|those|their|such|them)\b)?")
+# "Joint Helmet Mounted Cueing Systems (JHMCS)": capitalised words and their initials name a system the catalogue lacks.
+_NAMED = re.compile(r"((?:[A-Z][\w/\-]{1,24}[ \-](?:of |and |the |for )?){2,8})\(([A-Z][A-Z0-9a-z/\-]{1,11})\)")
+_IN_SERVICE_OF = re.compile(
+    r"(?:\bfor|\bsupport(?:s|ing)?(?: of| for)?|\bsustain(?:s|ing|ment of)?|\bfleet of|\bof (?:its|their)|\bon(?:to)?|\baboard|\bequip(?:s|ping)?"
+    r"|\bfit(?:s|ting)?|\bwith|\bservic(?:e|ing)(?: of)?|\bmaintain(?:ing)?|\bmaintenance of|\bper|\bexisting|\bcurrent)"
+    r"(?: (?:the|its|their|an?|existing|current|all|of))*\s?(?:\w+ ?(?:-\w+)? ?)?$"
+)
+
+
+class CountedSystem(msgspec.Struct, frozen=True, gc=False):
+    """A system and the count bound to it. in_service: something it serves, carries or supports is bought, not the system itself."""
+
+    system: SystemMention
+    quantity: QuantityMention | None
+    in_service: bool
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start if self.quantity is not None and self.quantity.start < self.system.start else self.system.start
+
+    @property
+    def end(self) -> int:
+        return max(self.system.end, self.system.variant_end)
+
+
+def count_systems(
+    text: str, systems: Sequence[SystemMention], quantities: Sequence[QuantityMention], floor: int = 0
+) -> list[CountedSystem]:
+    """Bind each count to the system of its noun phrase. Both sequences in text order; floor: where the stretch starts."""
+    counted, unused = [], list(quantities)
+    previous_end = floor
+    for system in systems:
+        bound: QuantityMention | None = None
+        for quantity in reversed(unused):
+            if quantity.end > system.start or quantity.start < previous_end:
+                continue
+            if system.start - quantity.end > MAX_COUNT_GAP:
+                break
+            if counts(text, quantity, system):
+                bound = quantity
+            break
+        if bound is not None:
+            unused.remove(bound)
+        counted.append(CountedSystem(system, bound, bound is None and _serves(text, previous_end, system.start)))
+        previous_end = system.end
+    return counted
+
+
+def counts(text: str, quantity: QuantityMention, system: SystemMention) -> bool:
+    """Whether the count belongs to the noun phrase of the system that follows it."""
+    gap = text[quantity.end : system.start]
+    gap = gap[_OF_THE.match(gap).end() :]  # type: ignore[union-attr]  # the pattern can match nothing, so it always matches
+    if _KIT.search(gap):
+        return _KIT_BREAK.search(gap) is None
+    return _BREAK.search(gap) is None
+
+
+def _serves(text: str, floor: int, start: int) -> bool:
+    window = text[max(floor, start - 60) : start]
+    return _IN_SERVICE_OF.search(window) is not None
+
+
+def find_items(text: str, names: Sequence[Name], start: int, end: int) -> list[Item]:
+    """The counted systems of a list such as the MDE lines of a notice; when nothing is counted, the systems named.
+
+    A system that a counted one carries is left out. Named systems unknown to the catalogue are kept when they are counted.
+    """
+    systems = find_systems(text, names, start, end)
+    systems += _initialled(text, start, end, systems)
+    systems.sort(key=lambda s: s.start)
+    quantities = list(find_quantities(text, start, end, skip=[(s.start, s.end) for s in systems]))
+    listed = count_systems(text, systems, quantities, start)
+    counted = [c for c in listed if c.quantity is not None and not _parenthetical(text, start, c.start)]
+    if counted:
+        return [build_item(text, c.system, c.quantity) for c in counted]
+    heads = [c for c in listed if not c.in_service] or listed
+    return [build_item(text, c.system, None) for c in _first_of_each(heads)]
+
+
+def _first_of_each(listed: Sequence[CountedSystem]) -> list[CountedSystem]:
+    seen: dict[tuple[str | None, str, str | None], CountedSystem] = {}
+    for c in listed:
+        seen.setdefault((c.system.id, c.system.designation, c.system.variant), c)
+    return list(seen.values())
+
+
+def _parenthetical(text: str, start: int, at: int) -> bool:
+    """Inside brackets: "(includes 5 spares)", "(8 installed and 2 spares)"."""
+    opened = text.rfind("(", start, at)
+    return opened >= 0 and text.find(")", opened, at) < 0
+
+
+def _initialled(text: str, start: int, end: int, known: Sequence[SystemMention]) -> list[SystemMention]:
+    found = []
+    for m in _NAMED.finditer(text, start, end):
+        if any(s.start < m.end() and m.start() < s.end for s in known):
+            continue
+        initials = m[2].rstrip("s") if m[2][:-1].isupper() else m[2]
+        letters = [w[0] for w in re.findall(r"[A-Za-z]+", m[1]) if w[0].isupper()]
+        if len(letters) < 2 or letters[0] != initials[0]:
+            continue
+        name = re.sub(r"(?<=[a-z]{3})s$", "", tidy(m[1]))
+        if initials.upper() in _NOT_SYSTEMS:
+            continue
+        found.append(SystemMention(m.start(1), m.end(), None, name, initials, rule="capitalised name with initials"))
+    return found
+
+
+# Initials of notices that name no system.
+_NOT_SYSTEMS = frozenset({"MDE", "FMS", "FMF", "TECRO", "USG", "NATO", "AECA", "IESP", "FSP", "CLS", "PBL", "NAMP", "NSPA", "DOD", "DOW", "US", "U.S", "DSCA"})
+
+
+def build_item(text: str, system: SystemMention, quantity: QuantityMention | None) -> Item:
+    """The item as the model holds it, every part cut from the text."""
+    return Item(
+        system=System(
+            id=system.id,
+            name=system.name,
+            designation=system.designation,
+            quote=text[system.start : system.end],
+            start=system.start,
+            end=system.end,
+        ),
+        variant=system.variant,
+        variant_mention=Mention.cut(text, system.variant_start, system.variant_end) if system.variant and system.variant_end else None,
+        quantity=build_quantity(text, quantity) if quantity is not None else None,
+    )
+
+
+def build_quantity(text: str, quantity: QuantityMention) -> Quantity:
+    """The count as the model holds it."""
+    return Quantity(
+        value=quantity.value,
+        bound=quantity.bound,
+        unit=quantity.unit,
+        quote=text[quantity.start : quantity.end],
+        start=quantity.start,
+        end=quantity.end,
+    )

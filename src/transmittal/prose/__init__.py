@@ -1,0 +1,5 @@
+"""Sentences to events: triggers, arguments, attribution, modality, and what carries from one sentence to the next."""
+
+from transmittal.prose.read import read_prose
+
+__all__ = ["read_prose"]

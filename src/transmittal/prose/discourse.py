@@ -1,0 +1,213 @@
+"""Which procurement each draft belongs to: what is carried from sentence to sentence, and what opens a new one."""
+
+import msgspec
+
+from transmittal import catalogue
+from transmittal.mentions.systems import SystemMention
+from transmittal.model import Modality, Stage
+from transmittal.prose.drafts import Draft, DraftItem
+from transmittal.prose.language import Actor, Language
+from transmittal.prose.scene import Party, Scene
+
+# Sentences after which "it" and "the missiles" no longer reach back to a procurement told before.
+MAX_CARRY = 12
+# Steps a procurement takes once: told again with other terms, they belong to another procurement.
+_ONCE = frozenset({Stage.AGREEMENT, Stage.REQUEST, Stage.APPROVAL})
+
+
+class Procurement(msgspec.Struct, gc=False):
+    """What a document tells of one purchase."""
+
+    systems: list[SystemMention] = []
+    drafts: list[Draft] = []
+    buyer: Party | None = None
+    supplier: Party | None = None
+    last: int = 0  # index of the sentence that told of it last
+
+    def has(self, system: SystemMention) -> bool:
+        return any(same_family(s, system) for s in self.systems)
+
+
+def same_family(a: SystemMention, b: SystemMention) -> bool:
+    """Whether two mentions name one family: the same catalogue entry, or one filed under the other, or the same designation."""
+    if a.id is None or b.id is None:
+        return a.designation == b.designation
+    if a.id == b.id:
+        return True
+    return catalogue.system(a.id).family == b.id or catalogue.system(b.id).family == a.id
+
+
+class Discourse:
+    """Reads drafts in text order and files each under a procurement."""
+
+    def __init__(self, scene: Scene, language: Language) -> None:
+        self.scene, self.language = scene, language
+        self.procurements: list[Procurement] = []
+        self.pending: list[Draft] = []  # steps told before anything was named: "signed contracts on Friday for tanks"
+        self.last_systems: list[SystemMention] = []
+
+    def see(self, index: int, drafts: list[Draft], systems: list[SystemMention]) -> None:
+        """One sentence: its drafts, and the systems it names whether or not a step is told of them."""
+        for draft in drafts:
+            self._file(index, draft, systems)
+        if systems:
+            self.last_systems = systems
+
+    def _file(self, index: int, draft: Draft, in_sentence: list[SystemMention]) -> None:
+        named = [i.system for i in draft.items if i.system is not None]
+        if not named:
+            named = self._implied(draft, in_sentence)
+        if named:
+            target = self._matching(index, draft, named) or self._open(draft, named)
+        else:
+            focus = self._focus(index, draft)
+            if focus is None:
+                if draft.stage in _ONCE and draft.frame.trigger.strong:
+                    self.pending.append(draft)
+                return
+            target = focus
+            if self._is_another(target, draft) and not draft.frame.trigger.attribute:
+                target = self._open(draft, target.systems)
+        self._join(index, target, draft, named)
+
+    def _implied(self, draft: Draft, in_sentence: list[SystemMention]) -> list[SystemMention]:
+        """The system named earlier in the same sentence, or in the one before when no procurement holds it yet."""
+        if not self._refers(draft):
+            return []
+        before = [s for s in in_sentence if s.end <= draft.frame.trigger_start] or in_sentence
+        fitting = [s for s in before if self._fits(draft, s)]
+        if fitting:
+            return fitting[-1:]
+        if not self.procurements or self.procurements[-1].last < 0:
+            return [s for s in self.last_systems if self._fits(draft, s)][-1:]
+        return []
+
+    def _refers(self, draft: Draft) -> bool:
+        frame = draft.frame
+        if draft.items or frame.trigger.attribute:
+            return True
+        return self.language.rest.search(self.scene.text, frame.start, frame.end) is not None
+
+    def _fits(self, draft: Draft, system: SystemMention) -> bool:
+        """Counted "tanks" are not howitzers: the unit must not contradict the kind of the system."""
+        kinds = {self.language.units.get(i.quantity.unit or "") for i in draft.items if i.quantity is not None} - {None}
+        nouns = self._nouns(draft)
+        kinds |= {self.language.units[n] for n in nouns}
+        return not kinds or system.kind is None or any(compatible_kind(k, system) for k in kinds if k)
+
+    def _nouns(self, draft: Draft) -> set[str]:
+        text = self.scene.text[draft.frame.start : draft.frame.end].lower()
+        return {n for n in self.language.units if f"the {n}" in text or f"{n}s are" in text or f"{n}s have" in text}
+
+    def _focus(self, index: int, draft: Draft) -> Procurement | None:
+        if not self._refers(draft):
+            return None
+        recent = sorted((p for p in self.procurements if index - p.last <= MAX_CARRY), key=lambda p: -p.last)
+        for procurement in recent:
+            if any(self._fits(draft, s) for s in procurement.systems) and agree(procurement, draft):
+                return procurement
+        return None
+
+    def _matching(self, index: int, draft: Draft, named: list[SystemMention]) -> Procurement | None:
+        """The latest procurement of the same family with no contradicting party or terms."""
+        for procurement in sorted(self.procurements, key=lambda p: -p.last):
+            if any(procurement.has(s) for s in named) and agree(procurement, draft) and not self._is_another(procurement, draft):
+                return procurement
+        return None
+
+    def _is_another(self, procurement: Procurement, draft: Draft) -> bool:
+        """The same step with other terms: a second contract for the same system."""
+        if draft.stage not in _ONCE or draft.modality is not Modality.HAPPENED or draft.frame.trigger.attribute:
+            return False
+        same = [d for d in procurement.drafts if d.stage is draft.stage and d.modality is draft.modality]
+        if not same:
+            return False
+        clause = self.scene.text[draft.frame.sentence.start : draft.frame.end]
+        marked = self.language.new_procurement is not None and self.language.new_procurement.search(clause) is not None
+        return any(_other_terms(d, draft) for d in same) or (marked and all(d.frame.sentence != draft.frame.sentence for d in same))
+
+    def _open(self, draft: Draft, named: list[SystemMention]) -> Procurement:
+        procurement = Procurement(systems=list(named), drafts=[], last=-1)
+        self.procurements.append(procurement)
+        return procurement
+
+    def _join(self, index: int, target: Procurement, draft: Draft, named: list[SystemMention]) -> None:
+        for header in [h for h in self.pending if h.stage is draft.stage and h.modality is draft.modality]:
+            inherit(draft, header)
+        target.drafts.append(draft)
+        target.last = index
+        target.systems.extend(s for s in named if not target.has(s))
+        target.buyer = target.buyer or draft.roles.buyer
+        target.supplier = target.supplier or draft.roles.supplier
+        if draft.as_many:
+            self._repeat_count(target, draft)
+
+    def _repeat_count(self, target: Procurement, draft: Draft) -> None:
+        """ "as many": the count told last."""
+        told = [i.quantity for p in sorted(self.procurements, key=lambda p: -p.last) for d in reversed(p.drafts) for i in d.items if i.quantity is not None]
+        if told and not any(i.quantity is not None for i in draft.items):
+            draft.items = [DraftItem(target.systems[0], None, told[0])]
+
+
+def inherit(draft: Draft, header: Draft) -> None:
+    """What a step told before its goods were named gives to the step that names them; a sum for all is not handed on."""
+    draft.dates = draft.dates or header.dates
+    draft.roles.buyer = draft.roles.buyer or header.roles.buyer
+    if draft.roles.supplier is None and header.roles.supplier is not None and header.roles.supplier.id != (draft.roles.buyer.id if draft.roles.buyer else None):
+        draft.roles.supplier = header.roles.supplier
+        draft.roles.supplier_rule = "carried from the sentence that announced it"
+
+
+def agree(procurement: Procurement, draft: Draft) -> bool:
+    """No party contradicts; a halted or denied step takes the parties of its procurement."""
+    buyer, supplier = draft.roles.buyer, draft.roles.supplier
+    if draft.frame.trigger.actor is Actor.DECIDER and draft.stage is not Stage.APPROVAL:
+        return True
+    if buyer is not None and procurement.buyer is not None and buyer.id != procurement.buyer.id:
+        return supplier is None and procurement.supplier is not None and buyer.id == procurement.supplier.id
+    return supplier is None or procurement.supplier is None or supplier.id == procurement.supplier.id
+
+
+def _other_terms(told: Draft, draft: Draft) -> bool:
+    if told.frame.sentence == draft.frame.sentence:
+        return False
+    counts_told = {i.quantity.value for i in told.items if i.quantity is not None}
+    counts_now = {i.quantity.value for i in draft.items if i.quantity is not None}
+    if told.value is not None and draft.value is not None and told.value.currency == draft.value.currency:
+        if told.value.amount != draft.value.amount and told.value.amount * 10 // 9 != draft.value.amount:
+            return True
+    dates_differ = bool(told.dates and draft.dates) and not _overlap(told, draft)
+    return dates_differ and (not counts_told or not counts_now or counts_told != counts_now)
+
+
+def _overlap(a: Draft, b: Draft) -> bool:
+    for x in a.dates:
+        for y in b.dates:
+            if x.first is None or y.first is None or x.last is None or y.last is None:
+                return True
+            if x.first <= y.last and y.first <= x.last:
+                return True
+    return False
+
+
+_KINDS = {
+    "missile": {"missile", "munition", "air-defence", "naval-weapon"},
+    "munition": {"missile", "munition", "naval-weapon"},
+    "aircraft": {"aircraft", "drone"},
+    "helicopter": {"helicopter"},
+    "drone": {"drone", "munition"},
+    "vehicle": {"vehicle", "artillery", "air-defence"},
+    "artillery": {"artillery", "air-defence", "missile", "vehicle"},
+    "ship": {"ship"},
+    "submarine": {"submarine"},
+    "radar": {"radar", "sensor", "air-defence"},
+    "engine": {"engine"},
+    "air-defence": {"air-defence", "aircraft", "missile", "artillery", "radar"},
+}
+
+
+def compatible_kind(kind: str, system: SystemMention) -> bool:
+    """Whether a noun for `kind` can stand for this system; a tank is an armoured vehicle of the register's first category."""
+    if kind == "vehicle" and system.id is not None and system.kind == "artillery":
+        return False
+    return system.kind in _KINDS.get(kind, {kind})

@@ -1,0 +1,198 @@
+"""Drafts: one frame with what its stretch of the sentence says of items, money, time, speaker, firms and parties."""
+
+import re
+
+import msgspec
+
+from transmittal.catalogue import Name
+from transmittal.mentions.dates import DateMention
+from transmittal.mentions.items import CountedSystem, counts
+from transmittal.mentions.money import MoneyMention
+from transmittal.mentions.quantities import QuantityMention
+from transmittal.mentions.speakers import SpeakerMention
+from transmittal.mentions.systems import SystemMention, VariantMention
+from transmittal.model import Modality, Stage
+from transmittal.prose.frames import Frame
+from transmittal.prose.language import Language
+from transmittal.prose.roles import Roles, find_roles, origins_of
+from transmittal.prose.scene import Scene
+
+# Stages whose step may stretch over several printed periods; for the others the date nearest to the trigger counts.
+_SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
+_SUBORDINATE = re.compile(r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|which (?!was|were|is|are|has|have))\b")
+_ORGANISATIONAL = frozenset({"brigade", "regiment", "battalion", "company", "division", "person", "people", "soldier", "sailor", "site", "base"})
+
+
+class DraftItem(msgspec.Struct, gc=False):
+    """What is bought, as far as this frame says. system None: the thing in focus ("400 of them")."""
+
+    system: SystemMention | None
+    variant: VariantMention | None = None
+    quantity: QuantityMention | None = None
+
+    @property
+    def start(self) -> int:
+        return min(m.start for m in (self.system, self.variant, self.quantity) if m is not None)
+
+
+class Draft(msgspec.Struct, gc=False):
+    """One step as one frame tells it."""
+
+    frame: Frame
+    stage: Stage
+    modality: Modality
+    items: list[DraftItem]
+    roles: Roles
+    value: MoneyMention | None = None
+    dates: list[DateMention] = []
+    speaker: SpeakerMention | None = None
+    makers: list[Name] = []
+    as_many: bool = False
+    total: MoneyMention | None = None
+
+    @property
+    def named(self) -> list[DraftItem]:
+        return [i for i in self.items if i.system is not None]
+
+
+def draft_frame(scene: Scene, frame: Frame, language: Language) -> list[Draft]:
+    """The drafts of one frame: one, or one per system when each has its own price."""
+    items = _items(scene, frame)
+    money = [m for m in scene.within(scene.money, frame.start, frame.end) if not m.conversion and not m.threshold]
+    totals = [m for m in money if _is_total(scene.text, m, frame, language)]
+    prices = [m for m in money if m not in totals]
+    groups = _by_system(items)
+    if len(groups) > 1 and len(prices) >= len(groups):
+        return [_build(scene, frame, language, g, region) for g, region in zip(groups, _regions(frame, groups), strict=True)]
+    return [_build(scene, frame, language, items, (frame.start, frame.end))]
+
+
+def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem], region: tuple[int, int]) -> Draft:
+    start, end = region
+    named = [i.system for i in items if i.system is not None]
+    roles = find_roles(scene, frame, language, origins_of([s.id for s in named]))
+    money = [m for m in scene.within(scene.money, start, end) if not m.conversion and not m.threshold]
+    totals = [m for m in money if _is_total(scene.text, m, frame, language)]
+    prices = [m for m in money if m not in totals]
+    speaker = find_speaker(scene, frame)
+    stage, modality = settle_stage(frame, roles, named)
+    return Draft(
+        frame=frame,
+        stage=stage,
+        modality=modality,
+        items=items,
+        roles=roles,
+        value=min(prices, key=lambda m: abs(m.start - frame.trigger_end), default=None),
+        total=totals[0] if totals else None,
+        dates=_dates(scene, frame, stage, speaker),
+        speaker=speaker,
+        makers=[m for m in scene.within(scene.makers, start, end) if not _is_speaker(scene, m)],
+        as_many=bool(language.as_many and language.as_many.search(scene.text, start, end)),
+    )
+
+
+def settle_stage(frame: Frame, roles: Roles, systems: list[SystemMention]) -> tuple[Stage, Modality]:
+    """Consent of the buyer's own side is a plan; a plan that was told has happened."""
+    stage, modality = frame.stage, frame.modality
+    if stage is Stage.APPROVAL and roles.decider is not None:
+        origins = origins_of([s.id for s in systems])
+        own_side = roles.buyer is not None and roles.buyer.id == roles.decider.id
+        if own_side and roles.decider.id not in origins:
+            stage = Stage.PLAN
+    if stage is Stage.PLAN and modality in (Modality.EXPECTED, Modality.SCHEDULED) and frame.trigger.name != "consent":
+        modality = Modality.HAPPENED
+    return stage, modality
+
+
+def _items(scene: Scene, frame: Frame) -> list[DraftItem]:
+    counted = [c for c in scene.counted if frame.start <= c.system.start and c.system.end <= frame.end]
+    objects = [c for c in counted if not c.in_service and not carries(scene.text, c)] or [c for c in counted if not carries(scene.text, c)][:1]
+    items = [DraftItem(c.system, None, c.quantity) for c in objects]
+    taken = {c.quantity.start for c in counted if c.quantity is not None}
+    loose = [q for q in scene.within(scene.quantities, frame.start, frame.end) if q.start not in taken and q.unit not in _ORGANISATIONAL]
+    for variant in scene.within(scene.variants, frame.start, frame.end):
+        bound = next((q for q in loose if counts_variant(scene.text, q, variant)), None)
+        if bound is not None:
+            loose.remove(bound)
+        items.append(DraftItem(None, variant, bound))
+    if not items:
+        items = [DraftItem(None, None, q) for q in loose if not (q.ordinal and len(loose) > 1)]
+    items.sort(key=lambda i: i.start)
+    return items
+
+
+def carries(text: str, counted: CountedSystem) -> bool:
+    """The system is the platform that will carry the thing: "under its F-35A fighters", "for the Hobart class"."""
+    before = text[max(0, counted.start - 30) : counted.start]
+    return counted.quantity is None and re.search(r"\b(?:under|aboard|onto|launched from|fired from|carried by|flown by|fitted to) (?:\w+ ){0,2}$", before) is not None
+
+
+def counts_variant(text: str, quantity: QuantityMention, variant: VariantMention) -> bool:
+    """ "200 Block IV", "116 tanks in the K2GF version", "up to 200 missiles of the Block IV type"."""
+    if not 0 <= variant.start - quantity.end <= 40:
+        return False
+    return re.search(r"[.;,]|\band\b", text[quantity.end : variant.start]) is None
+
+
+def _by_system(items: list[DraftItem]) -> list[list[DraftItem]]:
+    groups: dict[str, list[DraftItem]] = {}
+    for item in items:
+        if item.system is not None:
+            groups.setdefault(item.system.id or item.system.designation, []).append(item)
+    return list(groups.values())
+
+
+def _regions(frame: Frame, groups: list[list[DraftItem]]) -> list[tuple[int, int]]:
+    starts = [frame.start] + [min(i.start for i in g) for g in groups[1:]]
+    return list(zip(starts, [*starts[1:], frame.end], strict=True))
+
+
+def _is_total(text: str, money: MoneyMention, frame: Frame, language: Language) -> bool:
+    if language.total is None:
+        return False
+    near = text[max(frame.start, money.start - 40) : min(frame.end, money.end + 25)]
+    return language.total.search(near) is not None
+
+
+def find_speaker(scene: Scene, frame: Frame) -> SpeakerMention | None:
+    """Who is reported to say what this frame tells."""
+    for speaker in scene.speakers:
+        scope_start, scope_end = speaker.scope
+        if scope_start <= frame.trigger_start < scope_end and not frame.trigger_start <= speaker.start < frame.trigger_end:
+            return speaker
+    return None
+
+
+def _is_speaker(scene: Scene, maker: Name) -> bool:
+    return any(s.start < maker.end and maker.start < s.end for s in scene.speakers)
+
+
+def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | None) -> list[DateMention]:
+    found = scene.within(scene.dates, frame.start, frame.end)
+    in_sentence = scene.within(scene.dates, frame.sentence.start, frame.sentence.end)
+    told = [d for d in in_sentence if told_then(scene, d)]
+    found = [d for d in found if d not in told]
+    cut = _SUBORDINATE.search(scene.text, frame.trigger_end, frame.end)
+    if cut is not None:
+        found = [d for d in found if d.start < cut.start()] 
+    if stage is Stage.PLAN:
+        decided = frame.trigger.name in ("consent", "choice of a system")
+        before = [d for d in found if d.end <= frame.trigger_start]
+        chosen = found if decided else (before or (told if speaker is not None else []))
+        return chosen[:1]
+    if stage in _SPANNING:
+        return found
+    return sorted(found, key=lambda d: abs(d.start - frame.trigger_end))[:1]
+
+
+_TOLD = re.compile(
+    r"\b(?:said|says?|told|announced|reported|confirmed|stated|added|wrote|declared|disclosed|revealed|testified)(?: (?:reporters|lawmakers|journalists|parliament|media|\w+))?(?: (?:here|in \w+))? (?:on |late |early )?$"
+)
+
+
+def told_then(scene: Scene, found: DateMention) -> bool:
+    """The date says when somebody spoke, not when the step is: "told reporters on Friday"."""
+    before = scene.text[max(0, found.start - 50) : found.start + 3]
+    return _TOLD.search(before[: min(len(before), 50)]) is not None or _TOLD.search(before) is not None
+
+

@@ -1,0 +1,255 @@
+"""Procurements to events: drafts of one stage and modality become one event; parties and channel hold for the whole procurement."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from transmittal import catalogue
+from transmittal.catalogue import Name
+from transmittal.mentions.items import build_item, build_quantity
+from transmittal.mentions.money import MoneyMention
+from transmittal.mentions.systems import SystemMention
+from transmittal.model import (
+    Basis,
+    Channel,
+    Contractor,
+    DocumentKind,
+    Event,
+    Item,
+    Mention,
+    Modality,
+    Money,
+    Party,
+    Period,
+    Source,
+    Stage,
+    System,
+)
+from transmittal.prose import scene as seen
+from transmittal.prose.discourse import Procurement
+from transmittal.prose.drafts import Draft, DraftItem
+from transmittal.prose.scene import Scene
+
+_CONTRACT_STAGES = frozenset({Stage.AGREEMENT, Stage.AWARD, Stage.CHANGE, Stage.HALT, Stage.DELIVERY, Stage.SERVICE})
+
+
+def build_events(scene: Scene, procurements: Iterable[Procurement]) -> list[Event]:
+    """All events of a document, in order of first evidence. A step whose buyer nobody names is left out."""
+    everything = list(procurements)
+    fallback = dominant_buyer(scene, everything)
+    events: list[Event] = []
+    previous: seen.Party | None = None
+    for procurement in everything:
+        buyer = procurement.buyer or previous or fallback
+        if buyer is None:
+            continue
+        previous = buyer
+        supplier = procurement.supplier or _supplier_by_origin(scene, procurement, buyer)
+        channel = _channel(scene, procurement, supplier)
+        groups: dict[tuple[Stage, Modality], list[Draft]] = {}
+        for draft in procurement.drafts:
+            groups.setdefault((draft.stage, draft.modality), []).append(draft)
+        for drafts in groups.values():
+            events.append(_event(scene, procurement, drafts, buyer, supplier, channel))
+    events.sort(key=lambda e: e.evidence[0].start)
+    return events
+
+
+def dominant_buyer(scene: Scene, procurements: list[Procurement]) -> seen.Party | None:
+    """The buyer named most often; else the country named first that makes none of the systems."""
+    tally = Counter(p.buyer.id for p in procurements if p.buyer is not None)
+    if tally:
+        most = tally.most_common(1)[0][0]
+        return next(p.buyer for p in procurements if p.buyer is not None and p.buyer.id == most)
+    makers = {o for p in procurements for s in p.systems if s.id for o in catalogue.system(s.id).origin}
+    return next((p for p in scene.parties if p.id not in makers), None)
+
+
+def _supplier_by_origin(scene: Scene, procurement: Procurement, buyer: seen.Party) -> seen.Party | None:
+    """A country that makes the system and that the document names: nearest to where the procurement is told."""
+    origins = {o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin} - {buyer.id}
+    at = procurement.drafts[0].frame.start
+    named = [p for p in scene.parties if p.id in origins]
+    return min(named, key=lambda p: abs(p.start - at), default=None)
+
+
+def _channel(scene: Scene, procurement: Procurement, supplier: seen.Party | None) -> Channel | None:
+    """The channel named in a sentence that tells of this procurement, or beside it; only one its supplier can use."""
+    blocks = {d.frame.sentence.block for d in procurement.drafts}
+    best: Name | None = None
+    for name in scene.channels:
+        implied = catalogue.channel(name.id).supplier
+        if implied is not None and (supplier is None or supplier.id != implied):
+            continue
+        block = next((s.block for s in scene.sentences if s.start <= name.start < s.end), None)
+        if block in blocks or (best is None and _sole(scene)):
+            best = best or name
+    if best is None:
+        return None
+    return Channel(id=best.id, quote=scene.text[best.start : best.end], start=best.start, end=best.end)
+
+
+def _sole(scene: Scene) -> bool:
+    return len({c.id for c in scene.channels}) == 1
+
+
+def _event(
+    scene: Scene, procurement: Procurement, drafts: list[Draft], buyer: seen.Party, supplier: seen.Party | None, channel: Channel | None
+) -> Event:
+    text, first = scene.text, drafts[0]
+    value_draft = next((d for d in drafts if d.value is not None), None)
+    speaker_draft = next((d for d in drafts if d.speaker is not None), None)
+    return Event(
+        stage=first.stage,
+        modality=first.modality,
+        buyer=_party(text, buyer, inferred=procurement.buyer is None),
+        supplier=_party(text, supplier, inferred=procurement.supplier is None) if supplier is not None else None,
+        channel=channel,
+        items=_items(text, procurement, drafts),
+        value=_money(text, value_draft.value, value_draft) if value_draft is not None and value_draft.value is not None else None,
+        date=_period(scene, drafts),
+        source=_source(scene, speaker_draft),
+        contractors=_contractors(text, drafts),
+        evidence=_evidence(text, drafts),
+        rules=_rules(drafts, procurement, supplier),
+    )
+
+
+def _party(text: str, party: seen.Party, inferred: bool) -> Party:
+    return Party(
+        id=party.id,
+        name=catalogue.buyer(party.id).name,
+        quote=text[party.start : party.end],
+        start=party.start,
+        end=party.end,
+        inferred=inferred,
+    )
+
+
+def _items(text: str, procurement: Procurement, drafts: list[Draft]) -> tuple[Item, ...]:
+    built: list[Item] = []
+    for draft in drafts:
+        fresh = [item for d in draft.items if (item := _item(text, procurement, d)) is not None]
+        built.extend(i for i in fresh if not any(_repeats(i, b) for b in built))
+    if not built:
+        built = [_bare(text, s) for s in procurement.systems[:1]]
+    return tuple(i for i in built if not any(_says_more(o, i) for o in built if o is not i))
+
+
+def _item(text: str, procurement: Procurement, draft: DraftItem) -> Item | None:
+    if draft.system is not None:
+        return build_item(text, draft.system, draft.quantity)
+    if not procurement.systems:
+        return None
+    base = _bare(text, procurement.systems[0])
+    quantity = build_quantity(text, draft.quantity) if draft.quantity is not None else None
+    if draft.variant is None:
+        return Item(system=base.system, quantity=quantity)
+    variant = Mention.cut(text, draft.variant.start, draft.variant.end)
+    return Item(system=base.system, variant=draft.variant.name, variant_mention=variant, quantity=quantity)
+
+
+def _bare(text: str, system: SystemMention) -> Item:
+    """The system alone: what a later sentence means by "the missiles" (its version and count belong to the sentence that gave them)."""
+    return Item(
+        system=System(
+            id=system.id, name=system.name, designation=system.designation, quote=text[system.start : system.end], start=system.start, end=system.end
+        )
+    )
+
+
+def _key(item: Item) -> str:
+    return item.system.id or item.system.designation
+
+
+def _repeats(new: Item, old: Item) -> bool:
+    """The same goods told again, or the count of them told again in other words."""
+    if _key(new) != _key(old) or new.system.designation != old.system.designation:
+        return False
+    if new.variant != old.variant and new.variant is not None and old.variant is not None:
+        return False
+    if new.quantity is None:
+        return new.variant is None or new.variant == old.variant
+    return old.quantity is not None and new.quantity.value == old.quantity.value
+
+
+def _says_more(other: Item, item: Item) -> bool:
+    """`other` tells of the same goods with a version or a count where `item` has none."""
+    if _key(other) != _key(item):
+        return False
+    if item.quantity is None and item.variant is None:
+        return other.quantity is not None or other.variant is not None
+    return item.quantity is None and other.variant == item.variant and other.quantity is not None
+
+
+def _money(text: str, money: MoneyMention, draft: Draft) -> Money:
+    return Money(
+        amount=money.amount,
+        currency=money.currency,
+        basis=find_basis(draft),
+        bound=money.bound,
+        quote=text[money.start : money.end],
+        start=money.start,
+        end=money.end,
+    )
+
+
+def find_basis(draft: Draft) -> Basis:
+    """What the amount is an amount of, by the step that names it."""
+    if draft.stage in _CONTRACT_STAGES and draft.modality is Modality.HAPPENED:
+        return Basis.CONTRACT
+    if draft.frame.trigger.name == "money set aside":
+        return Basis.BUDGET
+    return Basis.CONTRACT if draft.stage in (Stage.HALT, Stage.CHANGE) else Basis.ESTIMATE
+
+
+def _period(scene: Scene, drafts: list[Draft]) -> Period | None:
+    dates = [d for draft in drafts for d in draft.dates if d.first is not None or d.last is not None]
+    if not dates:
+        return None
+    if drafts[0].stage not in (Stage.DELIVERY, Stage.SERVICE):
+        dates = dates[:1]
+    firsts = [d.first for d in dates if d.first is not None]
+    lasts = [d.last for d in dates if d.last is not None]
+    beside = [d for d in dates if scene.text.find("\n", dates[0].start, d.end) < 0 and d.end - dates[0].start < 300]
+    return Period(
+        start=min(firsts) if firsts else None,
+        end=max(lasts) if lasts and dates[-1].last is not None else None,
+        calendar=dates[0].calendar,
+        mention=Mention.cut(scene.text, dates[0].start, max(d.end for d in beside)),
+    )
+
+
+def _source(scene: Scene, draft: Draft | None) -> Source | None:
+    if draft is None or draft.speaker is None or scene.document.kind is DocumentKind.PRESS_RELEASE:
+        return None
+    speaker = draft.speaker
+    return Source(name=speaker.name, role=speaker.role, quote=scene.text[speaker.start : speaker.end], start=speaker.start, end=speaker.end)
+
+
+def _contractors(text: str, drafts: list[Draft]) -> tuple[Contractor, ...]:
+    found: dict[str, Contractor] = {}
+    for name in (m for d in drafts for m in d.makers):
+        maker = catalogue.maker(name.id)
+        found.setdefault(name.id, Contractor(id=name.id, name=maker.name, quote=text[name.start : name.end], start=name.start, end=name.end))
+    return tuple(found.values())
+
+
+def _evidence(text: str, drafts: list[Draft]) -> tuple[Mention, ...]:
+    spans = sorted({(d.frame.sentence.start, d.frame.sentence.end) for d in drafts})
+    return tuple(Mention.cut(text, start, end) for start, end in spans)
+
+
+def _rules(drafts: list[Draft], procurement: Procurement, supplier: seen.Party | None) -> dict[str, str]:
+    first = drafts[0]
+    rules = {"stage": f"prose: {first.frame.trigger.name}", "modality": "prose: auxiliaries around the trigger"}
+    if first.roles.buyer_rule:
+        rules["buyer"] = f"prose: {first.roles.buyer_rule}"
+    else:
+        rules["buyer"] = "prose: carried within the procurement"
+    if supplier is not None:
+        rules["supplier"] = f"prose: {first.roles.supplier_rule or 'carried within the procurement'}" if procurement.supplier else "prose: maker's country, named in the document"
+    if any(d.value for d in drafts):
+        rules["value"] = "mentions.money, nearest to the trigger"
+    if any(d.dates for d in drafts):
+        rules["date"] = "mentions.dates, in the clause"
+    return rules

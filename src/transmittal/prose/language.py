@@ -1,0 +1,86 @@
+"""What the engine must know of one language. Each module of `languages/` holds one `LANGUAGE`; adding a language is adding a file."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+import msgspec
+
+from transmittal.model import Modality, Stage
+
+
+class Actor(StrEnum):
+    """Whose deed the trigger names, so that the party beside it gets the right role."""
+
+    BUYER = "buyer"  # Japan bought, signed for, received
+    SELLER = "seller"  # Israel handed over, sold
+    DECIDER = "decider"  # cleared, approved, cancelled: either side, or a third state
+    ITEM = "item"  # the missiles arrived
+    FIRM = "firm"  # won a contract
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that name a step.
+
+    strong:   shows by itself that the text is about procurement; weak ones ("arrived") count only beside strong ones.
+    attribute: describes a step told elsewhere ("the deal was worth …"): adds to it, and makes a new event only with items of its own.
+    needs:    another pattern that must occur in the same clause.
+    unless:   a pattern that must not occur in the same clause.
+    modality: fixed by the words themselves ("hopes that", "considering"); None: decided by the auxiliaries around.
+    """
+
+    name: str
+    stage: Stage
+    pattern: re.Pattern[str]
+    actor: Actor
+    strong: bool = True
+    attribute: bool = False
+    needs: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    modality: Modality | None = None
+
+
+class Language(msgspec.Struct, frozen=True, kw_only=True):
+    """One language's words for the engine. Patterns with `_before` are matched against the text that ends where the thing begins.
+
+    modality_before, modality_after: cues around a trigger, first match wins.
+    clause_break: where a sentence may be cut between two steps.
+    supplier_before, buyer_before, actor_before, with_before: what precedes a party in that role ("from ", "to ", "by ", "with ").
+    supplier_after, buyer_after, actor_after, with_after: what follows it, for languages with particles.
+    rest:         words for the procured thing without its name ("the missiles", "them").
+    first_of_kind: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
+    no_event:     a sentence that matches reports no step.
+    """
+
+    code: str
+    triggers: tuple[Trigger, ...]
+    modality_before: tuple[tuple[Modality, re.Pattern[str]], ...]
+    modality_after: tuple[tuple[Modality, re.Pattern[str]], ...] = ()
+    clause_break: re.Pattern[str]
+    supplier_before: re.Pattern[str] | None = None
+    buyer_before: re.Pattern[str] | None = None
+    actor_before: re.Pattern[str] | None = None
+    with_before: re.Pattern[str] | None = None
+    supplier_after: re.Pattern[str] | None = None
+    buyer_after: re.Pattern[str] | None = None
+    actor_after: re.Pattern[str] | None = None
+    with_after: re.Pattern[str] | None = None
+    made_after: re.Pattern[str] | None = None
+    rest: re.Pattern[str]
+    new_procurement: re.Pattern[str] | None = None
+    no_event: re.Pattern[str] | None = None
+    as_many: re.Pattern[str] | None = None
+    total: re.Pattern[str] | None = None
+    military: re.Pattern[str]
+    units: Mapping[str, str] = {}
+
+
+@cache
+def languages() -> dict[str, Language]:
+    """Every language under `languages/`, by ISO 639-1 code."""
+    package = import_module("transmittal.prose.languages")
+    found = (import_module(f"{package.__name__}.{m.name}").LANGUAGE for m in iter_modules(package.__path__))
+    return {language.code: language for language in found}

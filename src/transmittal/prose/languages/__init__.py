@@ -1,0 +1,1 @@
+"""One module a language; see `transmittal.prose.language.Language`."""

@@ -1,0 +1,349 @@
+"""English. Words per stage: docs/reading/prose.md."""
+
+import re
+
+from transmittal.model import Modality, Stage
+from transmittal.prose.language import Actor, Language, Trigger
+
+
+def _re(pattern: str, flags: int = re.I) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
+
+
+# Nouns for the paper that binds, for the goods, and for a timetable.
+_PAPER = (
+    r"(?:contracts?|deals?|agreements?|accords?|orders?|purchase orders?|arrangements?|bargains?|pacts?|treaty|memorand(?:um|a)|lo[ai]s?|letters? of"
+    r" (?:offer and )?acceptance|letters? of offer|LOAs?|purchases?|acquisitions?|procurement|sales?|options?)"
+)
+_GOODS = (
+    r"(?:missiles?|aircraft|airplanes?|planes?|jets?|fighters?|helicopters?|choppers?|tanks?|howitzers?|guns?|vehicles?|launchers?|systems?|batter(?:y|ies)"
+    r"|squadrons?|interceptors?|rockets?|drones?|submarines?|frigates?|corvettes?|destroyers?|warships?|ships?|vessels?|boats?|radars?|torpedoe?s?|bombs?"
+    r"|rounds|units|engines?|kits?|sets?|weapons?|arms|equipment|munitions?|ammunition|machines|trainers?|transports?|tankers?|birds|gunships?)"
+)
+_TIMETABLE = r"(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?|schedule|timetable|timeline|programme|program)"
+_PROCURED = rf"(?:{_PAPER}|{_TIMETABLE}|procured|buying|bought|ordered|ordering)"
+_BUY_BASE = r"(?:buy|purchase|acquire|procure|order|obtain|take delivery of|get hold of|pick up|snap up)"
+_BUYING = r"(?:buying|purchasing|acquiring|procuring|ordering|obtaining)"
+_BUY_NOUN = r"(?:purchase|acquisition|procurement|buy)"
+_SOME = r"(?:\w[\w’'\-]*\s){0,4}"
+_ADVERB = r"(?:\w+ly |now |also |today |already |since |then |finally |just |so far |still )?"
+
+_TRIGGERS = (
+    # -- halt first: it overrules the step it stops
+    Trigger(
+        name="halt verb",
+        stage=Stage.HALT,
+        actor=Actor.DECIDER,
+        pattern=_re(
+            r"\b(?:cancel(?:l?ed|s|l?ing)?|cancellation|scrap(?:ped|s|ping)?|suspend(?:ed|s|ing)?|suspension|shelv(?:ed?|es|ing)|halt(?:ed|s|ing)?"
+            r"|paus(?:ed?|es|ing)|fr(?:oze|eez(?:e|es|ing)|ozen)|put on (?:ice|hold)|on (?:ice|hold)|block(?:ed|s|ing)?|veto(?:ed|es|ing)?"
+            r"|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awn|awing)|abandon(?:ed|s|ing)?|call(?:ed|s|ing)? off|axed?|ditch(?:ed|es|ing)?|fell through"
+            r"|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of|reject(?:ed|s|ing)?|rescind(?:ed|s)?|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
+        ),
+        needs=_re(rf"\b(?:{_PROCURED}|{_GOODS}|plans?|programme|program|it|them|this|that|tender|bid|approval|licen[cs]es?)\b"),
+        unless=_re(r"\b(?:engine block|road block|block iv|blocked road|training flights?|exercise|talks? were suspended|draft|trade talks)\b"),
+        strong=False,
+    ),
+    # -- change
+    Trigger(
+        name="terms altered",
+        stage=Stage.CHANGE,
+        actor=Actor.DECIDER,
+        pattern=_re(
+            r"\b(?:delay(?:ed|s|ing)?|postpon(?:ed?|es|ing|ement)|slip(?:ped|s|ping|page)?|push(?:ed|es|ing)? back|set back|put back|br(?:ought|ing|ings|inging) forward"
+            r"|accelerat(?:ed?|es|ing)|reduc(?:ed?|es|ing|tion)|trimm?(?:ed|s|ing)?|cut(?:s|ting)?(?= (?:its|the|their|to|from|back|by|down))|scal(?:ed?|es|ing) (?:back|down|up)"
+            r"|rais(?:ed|es|ing)|increas(?:ed?|es|ing)|enlarg(?:ed?|es|ing|ement)|expand(?:ed|s|ing)?|expansion|doubl(?:ed|es|ing)|halv(?:ed|es|ing)|extend(?:ed|s|ing)?|extension"
+            r"|switch(?:ed|es|ing)?|swap(?:ped|s|ping)?|amend(?:ed|s|ing|ment)?|revis(?:ed?|es|ing|ion)|renegotiat(?:ed?|es|ing)|behind schedule|r(?:ose|isen) (?:to|by|from)"
+            r"|top(?:ped)? up|add(?:ed|s|ing)?(?= (?:\w+ ){0,4}to (?:the|its|their) (?:order|contract|deal|purchase)))\b"
+        ),
+        needs=_re(rf"\b{_PROCURED}\b"),
+        unless=_re(
+            r"\b(?:(?:increas|rais|expand|extend|reduc|doubl|cut)\w* (?:\w+ ){0,3}(?:spending|budgets?|exports?|production|capacity|output|range|tensions?|capabilit\w+|readiness|pressure|tax\w*|interest"
+            r"|dependence|presence|cooperation|influence|deterrence|sharply in)|extended[- ]range|service life|life extension)\b"
+        ),
+        strong=False,
+    ),
+    Trigger(
+        name="one version for another",
+        stage=Stage.CHANGE,
+        actor=Actor.BUYER,
+        pattern=_re(
+            r"\b(?:take[ns]? the place of|took the place of|instead of|in place of|rather than the|make up (?:half|part|a \w+|\w+ of)|switch(?:ed|es|ing)?|swap(?:ped|s|ping)?"
+            r"|accept(?:ed|s)? an? (?:older|earlier|different|newer|cheaper|smaller)|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\b"
+        ),
+        needs=_re(rf"\b(?:{_PAPER}|versions?|variants?|block|type|model)\b"),
+        unless=_re(
+            r"\b(?:(?:replac|substitut)\w*,? (?:\w+[ ,]){0,5}?(?:fleet|ageing|aging|elderly|old|older|obsolete|legacy|retired|Soviet|retiring|existing|current)"
+            r"|(?:replac|substitut)\w* (?:its|their|the) (?:\w+ ){0,3}(?:fleet|aircraft|jets|ships|tanks|F-|MiG|Su-))\b|year by year"
+        ),
+        strong=False,
+    ),
+    # -- delivery
+    Trigger(
+        name="delivery verb",
+        stage=Stage.DELIVERY,
+        actor=Actor.SELLER,
+        pattern=_re(
+            r"\b(?:deliver(?:ed|s|ing)?(?! a (?:speech|verdict|blow|message|warning|talk))|hand(?:ed|s|ing)? over|turn(?:ed|s|ing)? over(?= (?:\w+ ){0,5}(?:to|"
+            + _GOODS
+            + r"))|transferr?(?:ed|s|ing)?|shipped|ship(?= (?:\w+ ){0,6}to\b)|supplied)\b"
+        ),
+        needs=_re(rf"\b(?:{_GOODS}|it|them|these|those|ones?|first|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|\d+)\b"),
+        strong=False,
+    ),
+    Trigger(
+        name="delivery noun",
+        stage=Stage.DELIVERY,
+        actor=Actor.ITEM,
+        pattern=_re(
+            r"\b(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?)\b(?=[^.;]{0,90}?\b(?:beg[aiu]n|begins|start(?:s|ed|ing)?|commenc\w+|finish\w*|end(?:s|ed)?|complet\w+"
+            r"|run|runs|scheduled|due|expected|planned|slated|set|anticipated|to be|will|would|follow|continue|took place|take place|is|are|was|were|has|have|had|from|between|by|in|across|over|until)\b)"
+        ),
+        unless=_re(r"\b(?:delivery (?:van|truck|driver|app|service|date is unknown)|indefinite[- ]delivery)\b"),
+        strong=False,
+    ),
+    Trigger(
+        name="arrival",
+        stage=Stage.DELIVERY,
+        actor=Actor.ITEM,
+        pattern=_re(
+            r"\b(?:arriv(?:ed?|es|ing)|landed|touch(?:ed|es|ing)? down|touchdown|reach(?:ed|es|ing)?(?= (?:\w+ ){0,5}(?:base|port|shores|country|airfield|airport|harbou?r|island|"
+            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by|in|from|before)|follow(?:s|ed)? (?=by|in|before)|be there|in place|equipped)\b"
+        ),
+        needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|ones?|first|second|third|fourth|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|sites?|\d+)\b"),
+        strong=False,
+    ),
+    Trigger(
+        name="receipt",
+        stage=Stage.DELIVERY,
+        actor=Actor.BUYER,
+        pattern=_re(r"\b(?:receiv(?:ed?|es|ing)|t(?:ook|ake|akes|aken|aking) delivery of|accept(?:ed|s)? delivery|got its|taken possession|t(?:ook|ake) possession)\b"),
+        needs=_re(rf"\b(?:{_GOODS}|it|them|these|those|ones?|first|last|final|rest|remaining|batch|lot|pair|trio|more|all|any|\d+)\b"),
+        unless=_re(r"\breceiv\w+ (?:\w+ ){0,3}(?:training|approval|contracts?|an? (?:\$|order|contract|request|bid|proposal|letter)|orders?|proposals?|bids?|offers?|letters?|support|criticism|notice|certification)\b"),
+        strong=False,
+    ),
+    Trigger(
+        name="rest due",
+        stage=Stage.DELIVERY,
+        actor=Actor.ITEM,
+        pattern=_re(
+            rf"\b(?:the |an?other )?(?:first|second|third|fourth|fifth|sixth|next|last|final|rest|remainder|remaining|other \w+|others|{_GOODS})\b(?: \w+){{0,3}}? "
+            r"(?:is|are|was|were) (?:\w+ly |now |still )?(?:expected|due|scheduled|slated|planned|anticipated|set)(?= (?:in|by|before|for|from|between|at|on|next|this|later|around|to (?:come|arrive|follow|join|enter))\b)"
+        ),
+        strong=False,
+    ),
+    # -- service
+    Trigger(
+        name="fielding",
+        stage=Stage.SERVICE,
+        actor=Actor.BUYER,
+        pattern=_re(
+            r"\b(?:deploy(?:ed|s|ing|ment)?|field(?:ed|s|ing)|enter(?:ed|s|ing)? (?:into )?(?:operational )?service|entry into service|(?:go|goes|went|put|brought|come) into service|in(?:to)? service"
+            r"|commission(?:ed|s|ing)|induct(?:ed|s|ing|ion)|integrat(?:ed?|es|ing|ion)|(?:initial|full) operational (?:capability|capacity)|bec(?:a|o)me operational|declared operational|operational by)\b"
+        ),
+        needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|\d+)\b"),
+        unless=_re(r"\b(?:commissioning editor|commissioned (?:study|report|survey|poll)|field(?:ed|ing) questions|already in service|(?:has|have) in service|(?:systems?|weapons?) integration|decommission\w*|troops|soldiers|budget deployed)\b"),
+        strong=False,
+    ),
+    Trigger(
+        name="fitting out",
+        stage=Stage.SERVICE,
+        actor=Actor.ITEM,
+        pattern=_re(
+            r"\b(?:work|refit|conversion|modifications?|integration|alterations?|upgrade) (?:on|of|to) (?:the |its |her |their )?(?:\w+ ){0,3}(?:destroyers?|ships?|frigates?|submarines?|aircraft|jets?|vessels?|fighters?)\b"
+            r"(?=[^.;]{0,80}\b(?:complete|completed|finished|done|ready)\b)"
+        ),
+        strong=False,
+    ),
+    # -- award: government to industry
+    Trigger(
+        name="award",
+        stage=Stage.AWARD,
+        actor=Actor.FIRM,
+        pattern=_re(
+            rf"\b(?:(?:was|were|is|has been|have been|been|being|is being) (?:\w+ly )?awarded|awarded|awards?(?= (?:\w+ ){{0,3}}(?:a|an|the|\$)\b)|(?:w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed)|gets?|got)"
+            rf"(?: \S+){{0,7}}? (?:contracts?|orders?|modifications?|deals?))\b"
+        ),
+        needs=_re(r"\b(?:contracts?|orders?|modifications?|deals?|work)\b"),
+    ),
+    # -- agreement
+    Trigger(
+        name="signature",
+        stage=Stage.AGREEMENT,
+        actor=Actor.BUYER,
+        pattern=_re(
+            r"\b(?:sign(?:ed|s|ing)?(?: off)?|ink(?:ed|s|ing)|seal(?:ed|s|ing)?|conclud(?:ed?|es|ing)|clos(?:ed?|es|ing)|clinch(?:ed|es)?|finali[sz](?:ed?|es|ing)|complet(?:ed?|es|ing)|struck|strikes?"
+            r"|penned|put (?:its|his|her|their) names? to|put on paper|plac(?:ed?|es|ing)|reach(?:ed|es)|agreed|exercis(?:ed?|es|ing)|entered into)\b"
+        ),
+        needs=_re(
+            rf"\b(?:contracts?|deals?|agreements?|accords?|orders?|purchase|arrangement|bargain|LOAs?|letters? of (?:offer and )?acceptance|letters? of offer|inter-governmental agreement|options?"
+            rf"|(?:signed|signs|signing|sign) (?:up )?for|agreed (?:to|on) (?:\w+ ){{0,3}}(?:buy|sell|purchase|the sale|supply))\b"
+        ),
+        unless=_re(
+            r"\b(?:framework (?:was|agreement was)|training agreement|peace (?:deal|agreement|accord)|trade (?:deal|agreement)|cease-?fire|cooperation agreement|free agency|four-year contract|agreed that|signing ceremony for"
+            r"|(?:structural|concluded that|completed (?:trials|training|tests?|a test)))\b"
+        ),
+    ),
+    Trigger(
+        name="purchase told as done",
+        stage=Stage.AGREEMENT,
+        actor=Actor.BUYER,
+        pattern=_re(
+            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her|them))|(?:under|in) an? (?:agreement|contract|deal)[^.;]{0,60}\b(?:is|are) buying|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
+        ),
+        unless=_re(r"\b(?:(?:to|will|would|could|may|might|be|can|should) (?:have |be )?(?:bought|purchased|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"),
+    ),
+    Trigger(
+        name="paper described",
+        stage=Stage.AGREEMENT,
+        actor=Actor.ITEM,
+        attribute=True,
+        pattern=_re(
+            rf"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|orders?|arrangements?|bargains?|purchase|package|it)\b(?:,? (?:which|that))?(?: \w+){{0,6}}?,? "
+            r"(?:covers?|is for|was for|includes?|included|provides? for|compris(?:es|ed)|calls? for|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?|cost)\b"
+        ),
+        strong=False,
+        unless=_re(r"\b(?:contract(?:s|or)? (?:logistics|support)|was estimated at|total cost of living)\b"),
+    ),
+    Trigger(
+        name="contract foreseen",
+        stage=Stage.AGREEMENT,
+        actor=Actor.BUYER,
+        pattern=_re(
+            r"\b(?:contracts?|deals?|agreements?|LOAs?|letters? of (?:offer and )?acceptance|orders?)\b(?=(?: \S+){0,12}? (?:is|are|was|were|has been|to be) (?:\w+ly |now |still )?(?:expected|anticipated|likely|due|scheduled|slated|set|planned|to be (?:signed|concluded|finali[sz]ed|sealed|placed))\b)"
+        ),
+        strong=True,
+    ),
+    # -- approval (the decider's side decides between approval and plan)
+    Trigger(
+        name="consent",
+        stage=Stage.APPROVAL,
+        actor=Actor.DECIDER,
+        pattern=_re(
+            r"\b(?:approv(?:ed?|es|ing|al)|clear(?:ed|s|ing|ance)|green-?li(?:t|ghts?|ghted)|green light|go-ahead|nod|consent(?:ed|s)?|authori[sz](?:ed?|es|ing|ation)|permitt?(?:ed|s|ting)?|licen[cs](?:ed?|es|ing)"
+            r"|notif(?:ied|ies|ying|ication)|sign(?:ed|s)? off on|released? the (?:money|funds|funding)|unblock(?:ed|s)?|ratif(?:ied|ies|y)|endors(?:ed?|es)|okayed|backed the (?:purchase|sale|deal)|announced the (?:\w+ ){0,3}sale)\b"
+        ),
+        needs=_re(
+            rf"\b(?:{_PAPER}|exports?|transfer|money|funds|funding|budget|{_GOODS}|congress|it|plan|buy|buying|acquire|procure)\b"
+        ),
+        unless=_re(r"\b(?:clear(?:ed|s)? (?:the )?(?:way|air|mines|skies|that)|clear(?:ed)? (?:of|up)|seal of approval|approval ratings?|classified|stadium|planning permission|driving licen[cs]e|not (?:yet )?notified)\b"),
+    ),
+    # -- request
+    Trigger(
+        name="formal request",
+        stage=Stage.REQUEST,
+        actor=Actor.BUYER,
+        pattern=_re(
+            r"\b(?:letters? of request|LORs?|formal(?:ly)? (?:\w+ )?(?:request(?:ed|s)?|ask(?:ed|s)?|appl(?:ied|ication))|(?:submitted|filed|sent|lodged|made)(?: \w+){0,3}? (?:an? )?(?:official |formal )?request|officially requested|requested (?:the )?(?:sale|purchase|approval) of)\b"
+        ),
+    ),
+    # -- plan
+    Trigger(
+        name="plan to buy",
+        stage=Stage.PLAN,
+        actor=Actor.BUYER,
+        pattern=_re(
+            rf"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|decid(?:ed|es|ing)|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall|is|are|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like)"
+            rf" (?:\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS})))\b"
+        ),
+        unless=_re(r"\bin order\b|\b(?:will|is|are) in order\b|law and order"),
+    ),
+    Trigger(
+        name="plan noun",
+        stage=Stage.PLAN,
+        actor=Actor.BUYER,
+        pattern=_re(
+            rf"\b(?:plans?|proposals?|intention|programme|program|requirement|tender|bid|decision|project|budget(?:ed)?) (?:\w+ ){{0,3}}?(?:for|of|to|was to|is to|had been to) (?:\w+ ){{0,3}}?(?:{_BUY_BASE}|{_BUYING}|{_BUY_NOUN})\b"
+        ),
+    ),
+    Trigger(
+        name="money set aside",
+        stage=Stage.PLAN,
+        actor=Actor.BUYER,
+        pattern=_re(
+            r"\b(?:sets? aside|setting aside|earmark(?:ed|s|ing)?|allocat(?:ed?|es|ing)|appropriat(?:ed|es)|budget(?:s|ed)? (?:for|includes?|provides?|contains?)|requested (?:funds|funding|money)|includes? (?:funds|funding|money|\S+ (?:million|billion)) (?:for|to))\b"
+        ),
+        needs=_re(r"\b(?:budget|billion|million|trillion|crore|funds?|money|yen|dollars?|euros?|ministry|it|them)\b"),
+        strong=False,
+    ),
+    Trigger(
+        name="choice of a system",
+        stage=Stage.PLAN,
+        actor=Actor.BUYER,
+        pattern=_re(r"\b(?:select(?:ed|s)|pick(?:ed|s)|cho(?:se|sen|oses)|opt(?:ed|s) for|settled on|down-?select(?:ed)?|preferred bidder)\b"),
+        needs=_re(rf"\b(?:{_GOODS}|tender|competition|bidder|to replace|for its|as its|over)\b"),
+        unless=_re(r"\b(?:pick(?:ed|s)? up|candidate|team|voters?)\b"),
+        strong=False,
+    ),
+    Trigger(
+        name="purchase weighed",
+        stage=Stage.PLAN,
+        actor=Actor.BUYER,
+        modality=Modality.POSSIBLE,
+        pattern=_re(
+            rf"\b(?:(?:may|might|could|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for)|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)|contemplat(?:es|ed|ing)) "
+            rf"(?:\w+ ){{0,4}}?(?:{_BUYING}|{_BUY_NOUN}|order(?:ing)?|(?=\d))|in talks (?:\w+ ){{0,5}}?(?:to (?:{_BUY_BASE})|(?:on|over|about|for) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|{_BUYING}|sale|{_GOODS}))|negotiat(?:es|ed|ing|ions?) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|sale|to {_BUY_BASE}|for)"
+            rf"|hop(?:es|ed|ing) (?:to (?:{_BUY_BASE})|that (?:\w+ ){{0,6}}?(?:can|could|may) be (?:had|bought|acquired|obtained))|interest(?:ed)? in (?:\w+ ){{0,3}}?(?:{_BUYING}|{_BUY_NOUN}|the {_GOODS}))\b"
+        ),
+        unless=_re(r"\b(?:not turned into|came to nothing|was dropped|in the past|no longer|no fresh)\b"),
+    ),
+)
+
+_AUX_GAP = r"(?:\W+\w+){0,4}\W*$"
+
+LANGUAGE = Language(
+    code="en",
+    triggers=_TRIGGERS,
+    modality_before=(
+        (
+            Modality.DENIED,
+            _re(r"\b(?:not|n[’']t|never|nobody|no one|none|neither|no longer|den(?:y|ies|ied)(?: that| having| reports)?|rul(?:e|ed|es) out|without|nor|no (?:plans?|decision|intention|talk|" + _TIMETABLE + r"|" + _PAPER + r"))\b(?:\W+\w+){0,8}\W*$"),
+        ),
+        (
+            Modality.POSSIBLE,
+            _re(r"\b(?:may|might|could|possib(?:le|ly|ility)|perhaps|consider(?:s|ing)|under consideration|in talks|threaten(?:s|ed|ing)?|if|would if|potential(?:ly)?|risk(?:s|ed)?)\b" + _AUX_GAP),
+        ),
+        (
+            Modality.EXPECTED,
+            _re(r"\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?|projected|should|aims?|would|estimat(?:es|ed)|wants?|intends?|plan(?:s|ning)? to|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP),
+        ),
+        (
+            Modality.SCHEDULED,
+            _re(r"(?:\b(?:scheduled|due|slated|will|shall|planned|set|is|are|[’']s|[’']re|now) (?:\w+ly |now |still |then )?to(?: be)?(?: \w+ly)?\s*$|\b(?:will|shall|scheduled|slated|due|planned|set)\b" + _AUX_GAP + ")"),
+        ),
+    ),
+    modality_after=(
+        (Modality.DENIED, _re(r"^[^.;]{0,50}?\b(?:(?:is|are|was|were|has|have|had|does|do|did|will) (?:not|never)|\w+n[’']t|(?:has|have|been|is|was|were) (?:been )?(?:denied|ruled out))\b")),
+        (Modality.EXPECTED, _re(r"^[^.;]{0,110}?\b(?:expected|anticipated|likely|foreseen|projected|estimated to|hoped|should|on track)\b")),
+        (Modality.SCHEDULED, _re(r"^[^.;]{0,110}?\b(?:scheduled|slated|due|planned|will|shall|set to|(?:is|are) (?:now |still |also )?to|to be completed)\b")),
+        (Modality.POSSIBLE, _re(r"^[^.;]{0,60}?\b(?:may|might|could|possible)\b")),
+    ),
+    clause_break=_re(r";|:|,? (?:and|but|while|whereas|although|though|after|before|when|then|yet|so that|because|since|which|who|as)\b|, |—|–| - "),
+    supplier_before=_re(r"\b(?:from|bought from|by way of|through|out of)\s+(?:the |both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"),
+    buyer_before=_re(r"\b(?:to|for|behalf of|into)\s+(?:the )?(?:government of )?(?:the )?$"),
+    actor_before=_re(r"\bby\s+(?:the )?(?:government of )?$"),
+    with_before=_re(r"\b(?:with|between)\s+(?:the )?(?:government of )?$"),
+    made_after=_re(r"^(?:[- ](?:made|built|produced|designed|manufactured|supplied))|^[’']?s?[ -](?:\w+[ -]){0,4}?" + _GOODS + r"\b|^ (?:company|firm|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"),
+    rest=_re(
+        rf"\b(?:it|them|they|these|those|the (?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon|deal|order|contract|sale|purchase|{_GOODS})|all(?: of)?|(?:one|more|most|half|some) of|deliver(?:y|ies)|(?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS})\b"
+    ),
+    new_procurement=_re(
+        rf"\b(?:first|second|third|another|separate|earlier|prior|previous|new|original|initial|follow-on|subsequent|additional|later)\s+(?:\w+ )?(?:{_PAPER}|lot|batch of contracts|framework)\b"
+    ),
+    no_event=_re(
+        r"\?\s*[”\"’']?$|\b(?:were to (?:be|have)|was to (?:be|have)|had been due|should have been)\b|\bif (?:the|it|they)\b[^,.]{0,60}\b(?:were|was) to\b"
+    ),
+    as_many=_re(r"\bas many\b(?! as)|\bthe same number\b"),
+    total=_re(r"\b(?:in all|altogether|combined|in total|total(?:s|ling|ing)? (?:to|of|some)?|brings? the total)\b"),
+    military=_re(
+        r"\b(?:missiles?|fighter (?:jets?|aircraft)|fighters?|warplanes?|air ?force|army|navy|naval|military|defen[cs]e (?:minist|secretar|department|industr|system|forces?)|armed forces|weapons?|arms|warships?|frigates?|howitzers?|munitions?|air[- ]defen[cs]e|troops|interceptors?|combat|artillery)\b"
+    ),
+    units={
+        "missile": "missile", "interceptor": "missile", "rocket": "missile", "bomb": "munition", "torpedo": "munition", "round": "missile",
+        "aircraft": "aircraft", "airplane": "aircraft", "plane": "aircraft", "jet": "aircraft", "fighter": "aircraft", "trainer": "aircraft",
+        "transport": "aircraft", "tanker": "aircraft", "helicopter": "helicopter", "gunship": "helicopter", "drone": "drone", "tank": "vehicle",
+        "vehicle": "vehicle", "carrier": "vehicle", "howitzer": "artillery", "gun": "artillery", "launcher": "artillery", "submarine": "submarine",
+        "frigate": "ship", "corvette": "ship", "destroyer": "ship", "warship": "ship", "ship": "ship", "vessel": "ship", "radar": "radar",
+        "engine": "engine", "squadron": "air-defence", "battery": "air-defence",
+    },
+)

@@ -1,0 +1,127 @@
+"""Who buys and who supplies, as one clause tells it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from transmittal import catalogue
+from transmittal.catalogue import Form
+from transmittal.prose.frames import Frame
+from transmittal.prose.language import Actor, Language
+from transmittal.prose.scene import Party, Scene
+
+
+class Roles(msgspec.Struct, gc=False):
+    """The parties of one frame. decider: who approves or stops, when the clause names one."""
+
+    buyer: Party | None = None
+    supplier: Party | None = None
+    decider: Party | None = None
+    buyer_rule: str = ""
+    supplier_rule: str = ""
+
+
+def find_roles(scene: Scene, frame: Frame, language: Language, origins: frozenset[str]) -> Roles:
+    """Roles from prepositions, particles and adjectives first, then from the place before the trigger, then from where the system is made.
+
+    origins: countries that make the systems of this clause.
+    """
+    parties = [p for p in scene.within(scene.parties, frame.start, frame.end) if not _spoken_by(scene, p)]
+    roles, free = Roles(), []
+    for party in parties:
+        role = _marked_role(scene, frame, party, language)
+        if role == "supplier":
+            _set_supplier(roles, party, "marked as supplier")
+        elif role == "buyer":
+            _set_buyer(roles, party, "marked as buyer")
+        elif role == "decider":
+            roles.decider = roles.decider or party
+        elif role != "none":
+            free.append(party)
+    _place(frame, roles, free, origins)
+    return roles
+
+
+def _set_buyer(roles: Roles, party: Party, rule: str) -> None:
+    if roles.buyer is None and (roles.supplier is None or roles.supplier.id != party.id):
+        roles.buyer, roles.buyer_rule = party, rule
+
+
+def _set_supplier(roles: Roles, party: Party, rule: str) -> None:
+    if roles.supplier is None and (roles.buyer is None or roles.buyer.id != party.id):
+        roles.supplier, roles.supplier_rule = party, rule
+
+
+def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -> str:
+    text = scene.text
+    before, after = text[max(frame.start, party.start - 45) : party.start], text[party.end : min(frame.end, party.end + 60)]
+    if party.form == Form.BODY:
+        return "decider"
+    if party.form == Form.FORCE:
+        return "supplier" if language.supplier_before and language.supplier_before.search(before) else "buyer"
+    if party.form == Form.ADJECTIVE:
+        if language.made_after and language.made_after.match(after):
+            return "supplier"
+        if language.supplier_before and language.supplier_before.search(before):
+            return "supplier"
+        if _names_a_system(scene, party.end):
+            return "supplier"
+        return "none"
+    for role, pattern in (("supplier", language.supplier_after), ("buyer", language.buyer_after), ("decider", language.actor_after)):
+        if pattern is not None and pattern.match(after):
+            return role
+    if language.made_after and after.startswith(("-made", "-built", "-designed", "-supplied", " made")):
+        return "supplier"
+    for role, pattern in (("supplier", language.supplier_before), ("buyer", language.buyer_before), ("decider", language.actor_before)):
+        if pattern is not None and pattern.search(before):
+            return "free" if role == "decider" and frame.trigger.actor is not Actor.DECIDER else role
+    return "free"
+
+
+def _names_a_system(scene: Scene, at: int) -> bool:
+    """A system stands right behind: "French Rafale", "American-made Tomahawk"."""
+    near = scene.within(scene.systems, at, at + 60)
+    return bool(near) and "," not in scene.text[at : near[0].start] and len(scene.text[at : near[0].start].split()) <= 3
+
+
+def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: frozenset[str]) -> None:
+    distinct: dict[str, Party] = {}
+    for party in free:
+        distinct.setdefault(party.id, party)
+    parties = list(distinct.values())
+    if frame.trigger.actor is Actor.DECIDER and roles.decider is None:
+        roles.decider = next((p for p in reversed(parties) if p.end <= frame.trigger_start), None)
+        if roles.decider is not None and len(parties) > 1:
+            parties = [p for p in parties if p is not roles.decider]
+        elif roles.decider is not None and roles.decider.id in origins:
+            parties = []
+    for party in parties:
+        makes_it = party.id in origins
+        subject = party.end <= frame.trigger_start
+        if makes_it and (len(parties) > 1 or frame.trigger.actor is Actor.SELLER or not subject or roles.buyer is not None):
+            _set_supplier(roles, party, "makes the system and is named beside it")
+        elif frame.trigger.actor is Actor.SELLER and subject and roles.buyer is not None:
+            _set_supplier(roles, party, "does the delivering")
+        elif makes_it and frame.trigger.actor is Actor.DECIDER:
+            _set_supplier(roles, party, "makes the system")
+        else:
+            _set_buyer(roles, party, "subject of the sentence" if subject else "named in the sentence")
+    if roles.buyer is None and roles.supplier is None and roles.decider is not None and frame.trigger.actor is Actor.DECIDER:
+        if roles.decider.id in origins:
+            _set_supplier(roles, roles.decider, "decides on the export")
+        else:
+            _set_buyer(roles, roles.decider, "decides on the purchase")
+    elif roles.decider is not None and roles.supplier is None and roles.decider.id in origins:
+        _set_supplier(roles, roles.decider, "decides on the export")
+    elif roles.decider is not None and roles.buyer is None and roles.decider.id not in origins and roles.decider.form == Form.BODY:
+        _set_buyer(roles, roles.decider, "its own body decides")
+
+
+def _spoken_by(scene: Scene, party: Party) -> bool:
+    """Part of a speaker's title or name: "US Ambassador Rahm Emanuel said"."""
+    return any(s.start <= party.start and party.end <= s.end for s in scene.speakers)
+
+
+def origins_of(ids: Sequence[str | None]) -> frozenset[str]:
+    """The countries that make these catalogue systems."""
+    return frozenset(o for i in ids if i is not None for o in catalogue.system(i).origin)

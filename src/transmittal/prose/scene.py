@@ -1,0 +1,174 @@
+"""All that the finders see in one document, sentence by sentence."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
+
+import msgspec
+
+from transmittal import catalogue
+from transmittal.catalogue import Form, Name, NameKind
+from transmittal.mentions.dates import DateMention, find_dates
+from transmittal.mentions.items import CountedSystem, count_systems
+from transmittal.mentions.money import MoneyMention, find_money
+from transmittal.mentions.quantities import QuantityMention, find_quantities
+from transmittal.mentions.speakers import SpeakerMention, find_speakers, resolve_speakers
+from transmittal.mentions.systems import SystemMention, VariantMention, find_systems, find_variants
+from transmittal.model import BlockKind, Document
+
+T = TypeVar("T")
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """One sentence of the canonical text; block is the index of the paragraph it stands in."""
+
+    start: int
+    end: int
+    block: int
+    heading: bool
+
+
+class Party(msgspec.Struct, frozen=True, gc=False):
+    """A country or organisation that may be a buyer or a supplier, where it is named."""
+
+    start: int
+    end: int
+    id: str
+    form: str
+
+
+class Scene:
+    """One document under reading. Mentions are found once, sentence by sentence, when first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.names: list[Name] = catalogue.find_names(document.text)
+
+    @cached_property
+    def all_names(self) -> list[Name]:
+        """Names with misspelt ones among them."""
+        misspelt = catalogue.find_misspellings(self.text, self.names)
+        return sorted([*self.names, *misspelt], key=lambda n: (n.start, -n.end)) if misspelt else self.names
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        return split_sentences(self.document)
+
+    @cached_property
+    def systems(self) -> list[SystemMention]:
+        return find_systems(self.text, self.all_names)
+
+    @cached_property
+    def variants(self) -> list[VariantMention]:
+        return find_variants(self.text, self.systems)
+
+    @cached_property
+    def parties(self) -> list[Party]:
+        kinds = (NameKind.COUNTRY, NameKind.ORGANISATION)
+        return [Party(n.start, n.end, n.id, n.form) for n in self.all_names if n.kind in kinds]
+
+    @cached_property
+    def makers(self) -> list[Name]:
+        return [n for n in self.all_names if n.kind is NameKind.MAKER]
+
+    @cached_property
+    def channels(self) -> list[Name]:
+        return [n for n in self.all_names if n.kind is NameKind.CHANNEL]
+
+    @cached_property
+    def speakers(self) -> list[SpeakerMention]:
+        return list(resolve_speakers(list(find_speakers(self.text, names=self.all_names)), self.text))
+
+    @cached_property
+    def money(self) -> list[MoneyMention]:
+        return list(find_money(self.text, home=self.home_currency, language=self.document.language))
+
+    @cached_property
+    def quantities(self) -> list[QuantityMention]:
+        skip = sorted([(s.start, s.end) for s in self.systems] + [(m.start, m.end) for m in self.money] + [(d.start, d.end) for d in self.dates])
+        return list(find_quantities(self.text, skip=skip))
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        return list(
+            find_dates(
+                self.text,
+                published=self.document.published,
+                country=self.country,
+                publisher_country=self.publisher_country,
+                language=self.document.language,
+            )
+        )
+
+    @cached_property
+    def counted(self) -> list[CountedSystem]:
+        return count_systems(self.text, self.systems, self.quantities)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country named most often, the likeliest buyer: its calendar counts when no other is named."""
+        tally: dict[str, int] = {}
+        for party in self.parties:
+            tally[party.id] = tally.get(party.id, 0) + 1
+        origins = {o for s in self.systems if s.id for o in catalogue.system(s.id).origin}
+        ranked = sorted(tally, key=lambda c: (c in origins, -tally[c]))
+        return ranked[0] if ranked else None
+
+    @cached_property
+    def publisher_country(self) -> str | None:
+        return publisher_country(self.document)
+
+    @cached_property
+    def home_currency(self) -> str | None:
+        home = self.publisher_country
+        return catalogue.buyer(home).currency if home else None
+
+    def within(self, mentions: Sequence[T], start: int, end: int) -> list[T]:
+        """The mentions that lie in text[start:end]; mentions are in text order."""
+        key: Callable[[Any], int] = _start
+        low = bisect_left(mentions, start, key=key)
+        high = bisect_left(mentions, end, key=key)
+        return [m for m in mentions[low:high] if m.end <= end]  # type: ignore[attr-defined]
+
+
+def _start(mention: Any) -> int:
+    return int(mention.start)
+
+
+def publisher_country(document: Document) -> str | None:
+    """The country whose government publishes the document, when its letterhead or its site's name says so."""
+    head = " ".join(filter(None, (document.publisher, document.text[:200] if document.publisher is None else "")))
+    for name in catalogue.find_names(head):
+        if name.kind is NameKind.COUNTRY and name.form in (Form.NAME, Form.ADJECTIVE) and _is_government(head, name):
+            return name.id
+    return None
+
+
+def _is_government(head: str, name: Name) -> bool:
+    around = head[max(0, name.start - 60) : name.end + 40]
+    return any(word in around for word in ("Government", "Ministry", "Department", "Ministers", "Ministère", "Ministerium", "Ministerio", "省", "國防部", "국방부"))
+
+
+def split_sentences(document: Document) -> list[Sentence]:
+    """The sentences of every block, in order. Headings are kept and marked: they give context and report nothing."""
+    import sentencex
+
+    code = document.language or "en"
+    sentences: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        text = document.text[block.start : block.end]
+        heading = block.kind is BlockKind.HEADING
+        if heading or len(text) > 200_000:
+            sentences.append(Sentence(block.start, block.end, index, heading))
+            continue
+        for piece in sentencex.get_sentence_boundaries(code, text):
+            start, end = piece["start_index"], piece["end_index"]
+            stripped = text[start:end]
+            lead, tail = len(stripped) - len(stripped.lstrip()), len(stripped) - len(stripped.rstrip())
+            if start + lead < end - tail:
+                sentences.append(Sentence(block.start + start + lead, block.start + end - tail, index, False))
+    return sentences
+
+
