@@ -95,7 +95,7 @@ def aliases_of_office(office: Office) -> Iterator[Alias]:
 
 def is_one_word(text: str) -> bool:
     """A word that may be ordinary elsewhere: no gap, no digit, no abbreviation."""
-    return " " not in text and not text.isupper() and not any(c.isdigit() for c in text) or len(text) > 1 and not text.isascii() and " " not in text
+    return (" " not in text and not text.isupper() and not any(c.isdigit() for c in text)) or (len(text) > 1 and not text.isascii() and " " not in text)
 
 
 def is_common_variant(text: str) -> bool:

@@ -90,7 +90,7 @@ _TOKEN = re.compile(
 )
 # A word before a number; the series that are also printed with a gap, with those that usually have a hyphen instead.
 _WORD_BEFORE = re.compile(r"[A-Z](?<![A-Za-z0-9-].)[A-Za-z/.]{1,6} (?=\d)")
-_GAP_IS_USUAL = frozenset("Mk MK Mk. MK. Type PzH ATR JAS RBS AE Do EMB BK MTU".split())
+_GAP_IS_USUAL = frozenset(["Mk", "MK", "Mk.", "MK.", "Type", "PzH", "ATR", "JAS", "RBS", "AE", "Do", "EMB", "BK", "MTU"])
 _HYPHEN_IS_USUAL = frozenset([*_MISSILE.split("|"), *_STORE.split("|"), *(f"AN/{code}" for code in _JETDS.split("|")), "MiG", "Su", "Yak"])
 _REST = re.compile(r"\d[A-Za-z0-9]{0,5}(?:[-/][A-Z0-9][A-Za-z0-9]{0,3}){0,2}(?:\(V\)\d{0,2}[A-Z]?)?(?![A-Za-z0-9]|-\d)")
 _SUFFIX = re.compile(r" (?:SEP ?[vV]\d|SEP|MRTT\+?|Mod \d)(?![A-Za-z0-9])")

@@ -20,7 +20,7 @@ from transmittal.catalogue.load import packed
 from transmittal.catalogue.meaning import Form, Meaning, NameKind, Tail
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+    pass
 
 # How far from its system a shared variant name ("Block II") may stand, in characters: before it, and after it.
 _VARIANT_REACH_BACK, _VARIANT_REACH_ON = 60, 300
@@ -41,13 +41,12 @@ _STATE_FORMS = re.compile(
 )
 _LONGEST_STATE_FORM = 80
 _CYRILLIC_ENDINGS = frozenset(
-    "а я о е ё и і ї ы у ю ь й ой ей ою ею єю ом ем ём ам ям ами ями ах ях ов ев єв ів їв іє ий ый ій ая яя ое ее ие ые "
-    "ого его ому ему им ым их ых ими ыми ую юю ої ій а є і у ові еві".split()
+    ["а", "я", "о", "е", "ё", "и", "і", "ї", "ы", "у", "ю", "ь", "й", "ой", "ей", "ою", "ею", "єю", "ом", "ем", "ём", "ам", "ям", "ами", "ями", "ах", "ях", "ов", "ев", "єв", "ів", "їв", "іє", "ий", "ый", "ій", "ая", "яя", "ое", "ее", "ие", "ые", "ого", "его", "ому", "ему", "им", "ым", "их", "ых", "ими", "ыми", "ую", "юю", "ої", "ій", "а", "є", "і", "у", "ові", "еві"]
 )
 _POLISH_ENDINGS = frozenset(
-    "a ą e ę i y o u ie ia ią ię ii ej iej ego iego emu iemu im ym imi ymi ich ych om ach ami ów owi em iem ie ze cie dzie rze".split()
+    ["a", "ą", "e", "ę", "i", "y", "o", "u", "ie", "ia", "ią", "ię", "ii", "ej", "iej", "ego", "iego", "emu", "iemu", "im", "ym", "imi", "ymi", "ich", "ych", "om", "ach", "ami", "ów", "owi", "em", "iem", "ie", "ze", "cie", "dzie", "rze"]
 )
-_WESTERN_ENDINGS = frozenset("e s es en er em ens ne nes le les te tes in innen n".split())
+_WESTERN_ENDINGS = frozenset(["e", "s", "es", "en", "er", "em", "ens", "ne", "nes", "le", "les", "te", "tes", "in", "innen", "n"])
 
 
 class Name(msgspec.Struct, frozen=True, gc=False):

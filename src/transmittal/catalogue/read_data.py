@@ -52,7 +52,12 @@ class Data:
     def aliases(self) -> list[tuple[str, Alias]]:
         """(file, alias) for every name in every file."""
         shared = shared_variant_names(self.entries["systems"])
-        return [(self.place(entry), alias) for section in SECTIONS for entry in self.entries[section].values() for alias in _aliases(section, entry, shared)]
+        return [
+            (self.place(entry), alias)
+            for section in SECTIONS
+            for entry in self.entries[section].values()
+            for alias in _aliases(section, entry, shared)
+        ]
 
 
 def read_data(folder: Path) -> Data:
