@@ -1,0 +1,1 @@
+"""What several layouts share: numbered parts, value tables, contractor sentences."""

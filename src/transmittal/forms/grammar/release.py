@@ -1,0 +1,143 @@
+"""Releases that tell of a certification: DSCA's "Major Arms Sales" (2008-2026) and the State Department's (2026 on)."""
+
+import re
+
+from transmittal.catalogue import Name
+from transmittal.forms.grammar.amounts import find_cost, notified_value
+from transmittal.forms.grammar.contractors import find_contractors
+from transmittal.forms.grammar.notice36b import day_of, find_buyer, without_count
+from transmittal.mentions.identifiers import Scheme, find_identifiers
+from transmittal.mentions.items import find_items
+from transmittal.model import Block, BlockKind, Channel, Document, Event, Identifiers, Item, Mention, Modality, Party, Period, Stage
+
+SALE = re.compile(r"\b(?:possible|potential|proposed)?\s*Foreign Military Sales?\b", re.I)
+_TO_BUYER = re.compile(r"\bForeign Military Sales?\b[^.;\n]{0,120}?\bto (?:the )?(?=[A-Z])|\bsell at once to (?:the )?", re.I)
+_BUYER_ENDS = re.compile(r",? (?:of|for|for an estimated|the|to|from|worth|and related|valued|has)\b|[.,;]")
+_REQUEST = re.compile(r"\b(?:has|have) (?:also )?requested (?:to buy|a possible (?:sale|purchase) of|the (?:possible )?(?:sale|purchase) of|to purchase|that)?|\b(?:asked|asks|requested|wishes) (?:to buy|for a possible sale of|for)\b", re.I)
+_REST = re.compile(
+    r"\b(?:Also included|Included (?:are|is)|Additional items|The following (?:non|items)|In addition|This request also|The (?:total )?estimated|The total|It is estimated|The cost is|The estimated|Non-MDE|Also)\b"
+)
+_TITLE_DASH = re.compile(r"\s[–—-]{1,2}\s")
+_DATELINE = re.compile(r"\bWASHINGTON,?(?: D\.?C\.?,?)?[\s,–-]*([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
+_DATE_LINE = re.compile(r"^(?:Media Note\s+)?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$", re.M)
+
+
+def read_release(document: Document, names: list[Name]) -> Event | None:
+    """The approval a release tells; None when it names no buyer of a foreign military sale."""
+    text = document.text
+    lead = SALE.search(text)
+    if lead is None:
+        return None
+    buyer = _buyer(document, names)
+    request = _request(document)
+    items = _items(document, names, request)
+    cost = find_cost(text, 0, len(text))
+    channel = Channel(id="FMS", quote=text[lead.start() : lead.end()], start=lead.start(), end=lead.end())
+    return Event(
+        stage=Stage.APPROVAL,
+        modality=Modality.HAPPENED,
+        buyer=buyer,
+        supplier=Party(id="US", name="United States", quote=channel.quote, start=channel.start, end=channel.end, inferred=True),
+        channel=channel,
+        items=items,
+        value=notified_value(text, cost) if cost is not None else None,
+        date=_date(document),
+        identifiers=_identifiers(text),
+        contractors=find_contractors(text, names, 0, len(text)),
+        evidence=_evidence(document, lead, request, items),
+        rules=dict.fromkeys(("buyer", "items", "value", "date", "contractors"), "forms.grammar.release"),
+    )
+
+
+def _buyer(document: Document, names: list[Name]) -> Party | None:
+    text = document.text
+    for m in _TO_BUYER.finditer(text):
+        stop = _BUYER_ENDS.search(text, m.end(), m.end() + 160)
+        end = stop.start() if stop else min(len(text), m.end() + 100)
+        while stop is not None and stop[0].strip() == "of" and (party := find_buyer(text, names, m.end(), end)) is None:
+            stop = _BUYER_ENDS.search(text, stop.end(), m.end() + 160)
+            end = stop.start() if stop else end
+        party = find_buyer(text, names, m.end(), _longest_name(text, names, m.end(), end))
+        if party is not None:
+            return party
+    title = _title_block(document)
+    if title is not None:
+        dash = _TITLE_DASH.search(text, title.start, title.end)
+        return find_buyer(text, names, title.start, dash.start() if dash else title.end)
+    return None
+
+
+def _longest_name(text: str, names: list[Name], start: int, end: int) -> int:
+    """"the Government of the Kingdom of X", "Office in the United States (TECRO)": names may run past the first "of"."""
+    return max([end, *(n.end for n in names if start <= n.start <= end)])
+
+
+def _title_block(document: Document) -> Block | None:
+    heads = [b for b in document.blocks[:8] if _TITLE_DASH.search(document.text, b.start, b.end) and b.end - b.start < 260]
+    return next((b for b in heads if b.kind is BlockKind.HEADING), heads[0] if heads else None)
+
+
+def _request(document: Document) -> tuple[int, int] | None:
+    """The stretch that lists what is requested: from the verb to where the other things begin."""
+    text = document.text
+    m = _REQUEST.search(text)
+    if m is None:
+        return None
+    line = text.find("\n", m.end())
+    end = len(text) if line < 0 else line
+    rest = _REST.search(text, m.end(), end)
+    return m.end(), rest.start() if rest else end
+
+
+def _items(document: Document, names: list[Name], request: tuple[int, int] | None) -> tuple[Item, ...]:
+    found = find_items(document.text, names, *request) if request is not None else []
+    counted = [i for i in found if i.quantity is not None]
+    if counted:
+        return tuple(counted)
+    title = _title_block(document)
+    titled = find_items(document.text, names, title.start, title.end) if title is not None else []
+    lead = _lead_items(document, names) if not (found or titled) else []
+    return tuple(without_count(i) for i in (titled or found or lead)[:1])
+
+
+def _lead_items(document: Document, names: list[Name]) -> list[Item]:
+    m = SALE.search(document.text)
+    if m is None:
+        return []
+    line = document.text.find("\n", m.end())
+    return find_items(document.text, names, m.end(), len(document.text) if line < 0 else line)
+
+
+def _date(document: Document) -> Period | None:
+    """Dateline, then the date line of the page, then when it was published."""
+    text = document.text
+    for pattern in (_DATELINE, _DATE_LINE):
+        m = pattern.search(text, 0, 4000)
+        if m is not None:
+            period = day_of(text, m.start(1), m.end(1))
+            if period is not None:
+                return period
+    if document.published is None:
+        return None
+    block = document.blocks[0]
+    return Period(start=document.published, end=document.published, mention=Mention(quote=text[block.start : block.end], start=block.start, end=block.end, inferred=True))
+
+
+def _identifiers(text: str) -> Identifiers:
+    number = next((i for i in find_identifiers(text, 0, min(len(text), 6000)) if i.scheme in (Scheme.TRANSMITTAL, Scheme.RSAT)), None)
+    if number is None:
+        return Identifiers()
+    return Identifiers(transmittal=number.value, mentions={"transmittal": (Mention.cut(text, number.start, number.end),)})
+
+
+def _evidence(document: Document, lead: re.Match[str], request: tuple[int, int] | None, items: tuple[Item, ...]) -> tuple[Mention, ...]:
+    text = document.text
+    spans: list[Mention] = []
+    for at in (lead.start(), request[0] if request is not None else None):
+        if at is None:
+            continue
+        block = next(b for b in document.blocks if b.start <= at < b.end)
+        mention = Mention.cut(text, block.start, block.end)
+        if mention not in spans:
+            spans.append(mention)
+    return tuple(sorted(spans, key=lambda s: s.start))
