@@ -68,7 +68,7 @@ def _pattern() -> str:
         "ymd": rf"{YEAR}(?P<ymds>[-./])\d{{1,2}}(?P=ymds)\d{{1,2}}(?![\w-])",
         "dmy": rf"\d{{1,2}}(?P<dmys>[./-])\d{{1,2}}(?P=dmys){YEAR}(?![\w-])",
         "dm": rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-го|-е)?(?:{_O}(?:{_DASH}|and|to|und|et|y|e|i|и){_O}(?P<d2>\d{{1,2}})"
-        rf"(?:st|nd|rd|th|\.)?)?{_O}(?:{_S}of|{_S}de|{_S}d[eo]l|-)?{_O}(?P<dmm>{month})"
+        rf"(?:st|nd|rd|th|\.)?)?{_O}(?:(?(d2)(?!)|{_S}of)|{_S}de|{_S}d[eo]l|-)?{_O}(?P<dmm>{month})"
         rf"(?:[,-]?{_O}(?:de{_S}|del{_S}|of{_S}|do{_S})?(?P<dmy_>{YEAR}){era}|TAILdm)?",
         "md": rf"(?P<mdm>{month}){_S}(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|{_O}%)"
         rf"(?:{_O}(?:{_DASH}|to|through|and){_O}(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?=,{_S}{YEAR}|{_O}[^\s\w]|$))?"
@@ -116,11 +116,35 @@ def atom_at(match: re.Match[str]) -> Atom | None:
     if before in _GLUED and not _hyphen_prefix(text, start):
         return None
     atom = _BRANCHES[branch](match)
+    if atom is not None and text[atom.end - 1] == "." and _last_word(text, atom) in _whole_months():
+        atom.end -= 1  # the full stop ends the sentence, not an abbreviation
     if atom is None or text[atom.end : atom.end + 1].isdigit() or _MODEL_TAIL.match(text, atom.end):
         return None
     return atom
 
 
+def _last_word(text: str, atom: Atom) -> str:
+    return text[atom.start : atom.end - 1].rpartition(" ")[2].lower()
+
+
+@cache
+def _whole_months() -> frozenset[str]:
+    """Month names that are not short for a longer one."""
+    months = lowered("month")
+    return frozenset(form for form in months if not any(other != form and other.startswith(form) for other in months))
+
+
+def start_words() -> frozenset[str]:
+    """The first words of all printed forms that do not begin with a figure."""
+    words = {"the", "The", "a", "A", "current", "Current", "coming", "ongoing", "present", "previous", "Previous", "following", "past", "Within", "within"}
+    words |= {"over", "Over", "in", "In", "during", "During", "I", "II", "III", "IV", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "early", "mid", "late"}
+    words |= {form for form in _CARDINALS}
+    for kind in ("month", "weekday", "season", "ordinal", "fiscal", "relative", "turn"):
+        words |= {_FIRST_WORD.match(form)[0] for form in forms_of(kind)}  # type: ignore[index]
+    return frozenset(words)
+
+
+_FIRST_WORD = re.compile(r"\w+")
 _MODEL_TAIL = re.compile(r"[-/.,]\d")  # "Mirage 2000-5", "2000.5"
 
 
@@ -208,9 +232,6 @@ def _mm(match: re.Match[str]) -> Atom:
     turn = _turn(match, "mmt")
     atom = Atom(start=match.start(), end=match.end(), unit="month", month=_month(match["mmm"]), offset=offset, since=since, turn=turn)
     atom.bare = offset is None and turn is None
-    # A full stop after a whole month name ends the sentence, not the name.
-    if offset is None and match["mmm"].endswith(".") and len(match["mmm"]) > 5:
-        atom.end -= 1
     return atom
 
 

@@ -13,19 +13,22 @@ UNKNOWN: Interval = (None, None)
 
 _SOUTHERN = frozenset(("AU", "NZ", "ZA", "BR", "AR", "CL", "UY", "PY", "BO", "PE"))
 _SEASON_MONTH = (3, 6, 9, 12)  # spring, summer, autumn, winter in the northern half; four months each, since usage differs by a few weeks
-_AHEAD = re.compile(
-    r"\b(?:as (?:early|soon) as|no (?:later|earlier) than|will|would|shall|(?:to|will) be|(?:is|are) to|expect(?:s|ed)?|scheduled|plan(?:s|ned)?|due|slated|set to|hopes?|aims?|anticipated|could|may|might|"
-    r"intends?|upcoming|wird|werden|soll|sollen|geplant|sera|seront|devrait|devraient|doit|doivent|prévue?s?|será|serán|previst[oaie]s?|sarà|saranno|"
-    r"deverá|serão|będzie|będą|zostanie|zostaną|planowan\w{1,3}|будет|будут|должн\w{1,2}|запланир\w{1,8}|буде|будуть|мають)\b"
+# Words that say whether a sentence looks ahead or back; the nearest one to a date without a year decides which year it is in.
+_AHEAD = frozenset(
+    "will would shall expect expects expected scheduled plan plans planned due slated hope hopes aim aims anticipated could may might intend intends upcoming "
+    "wird werden soll sollen geplant sera seront devrait devraient doit doivent prévu prévue prévus prévues será serán prevista previsto previstas previstos "
+    "sarà saranno previste previsti deverá serão będzie będą zostanie zostaną planowana planowane planowany planuje будет будут должны должен должна "
+    "запланировано запланирована запланированы буде будуть мають заплановано".split()
+)
+_AHEAD_PAIRS = frozenset(("to be", "is to", "are to", "set to", "as early", "as soon", "no later", "no earlier", "ma zostać", "mają zostać"))
+_BEHIND = frozenset(
+    "was were had has have did said told met made won began took bought came wurde wurden war hatte hat haben été avait fue fueron ha han stata stato stati "
+    "foi foram został została zostało zostały był была было были було були був".split()
 )
 _AHEAD_CJK = re.compile("予定|計画|見込|見通|方針|預計|预计|計劃|计划|將|将|예정|계획|방침|것으로 보|전망")
 _BEHIND_CJK = re.compile("た(?:[。、」と]|$)|已|했다|됐다")
-_BEHIND = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|met|made|won|began|took|bought|came|wurden?|war|hatte|hat|haben|a été|ont été|avait|fue|fueron|ha|han|"
-    r"è stat[oaie]|foi|foram|został[aoy]?|zostały|был[аои]?|було|були|був)\b"
-)
-_BEHIND_AFTER = re.compile(_BEHIND.pattern[:-3] + r"|\w{2,14}ed)\b")
 _DASHED = re.compile(r"\d\s?[-‐‑–—/]\s?['’]?\d")
+_MARKS = ",;:()\"'“”’"
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?](?=\s)|[。！？\n]")
 
 
@@ -60,15 +63,29 @@ def is_ahead(text: str, start: int, end: int, floor: int) -> bool:
         return bool(_AHEAD_CJK.search(after)) or (text[start:end].endswith(("に", "まで", "까지", "前", "で")) and not _BEHIND_CJK.search(after))
     before = text[max(floor, start - 160) : start]
     breaks = [match.end() for match in _SENTENCE.finditer(before)]
-    before = before[breaks[-1] :] if breaks else before
-    ahead = [match.start() for match in _AHEAD.finditer(before)]
-    behind = [match.start() for match in _BEHIND.finditer(before)]
-    if ahead or behind:
-        return bool(ahead) and (not behind or ahead[-1] > behind[-1])
-    if len(before.split()) > 4:
-        return False
-    future, past = _AHEAD.search(after), _BEHIND_AFTER.search(after)
-    return future is not None and (past is None or future.start() <= past.start())
+    words = (before[breaks[-1] :] if breaks else before).split()
+    following = ""
+    for word in reversed(words):
+        plain = word.strip(_MARKS).lower()
+        if plain in _AHEAD or f"{plain} {following}" in _AHEAD_PAIRS:
+            return True
+        if plain in _BEHIND:
+            return False
+        following = plain
+    return len(words) <= 4 and _first_is_ahead(after.split())
+
+
+def _first_is_ahead(words: list[str]) -> bool:
+    """Whether the first telling word looks ahead; a regular past form ("agreed") looks back."""
+    previous = ""
+    for word in words:
+        plain = word.strip(_MARKS).lower()
+        if plain in _AHEAD or f"{previous} {plain}" in _AHEAD_PAIRS:
+            return True
+        if plain in _BEHIND or (plain.endswith("ed") and len(plain) > 4):
+            return False
+        previous = plain
+    return False
 
 
 def resolve(atom: Atom, frame: Frame, ahead: bool) -> tuple[Interval, str]:
@@ -111,7 +128,8 @@ def _in_year(atom: Atom, frame: Frame, ahead: bool) -> Interval:
     years = range(reference.year - 9, reference.year + 10)
     places = [place for place in (_place(atom, year, frame) for year in years) if place[0] is not None]  # 29 February skips years
     if atom.turn == 0:
-        return _place(atom, reference.year, frame)
+        now = [place for place in places if place[0] <= reference <= place[1]]  # type: ignore[operator]
+        return now[0] if now else _place(atom, reference.year, frame)
     if atom.turn is None and not frame.published:
         # Without a day of publication the year mentioned last is the best guess.
         return _place(atom, reference.year, frame)

@@ -25,7 +25,8 @@ from transmittal.mentions.date_words import forms_of, lowered
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_BEFORE_HIT, _AFTER_HIT = 40, 64  # characters around a trigger word in which a printed form lies
+_BEFORE_HIT = 28  # characters from the beginning of a printed form to its first trigger word: "over the next twelve months"
+_LONGEST = 96  # characters of the longest printed form: "the fiscal year, which opened on 1 September 2026"
 _HOME = {"ja": "JP", "ko": "KR", "th": "TH"}  # whose fiscal years a language means when nothing else says
 
 
@@ -124,18 +125,48 @@ def parse_date(text: str, publisher_country: str | None = None) -> date | None:
 def _atoms(text: str, start: int, end: int, language: str | None) -> list[Atom]:
     """The printed forms, last one first, so that the caller can take them from the end."""
     atoms: list[Atom] = []
-    for is_cjk, window_start, window_end in _windows(text, start, end):
-        expression = date_cjk.expression() if is_cjk else date_atoms.expression()
-        position = window_start
-        while match := expression.search(text, position, window_end):
-            atom = date_cjk.atom_at(match, language) if is_cjk else date_atoms.atom_at(match)
-            if atom is None:
-                position = match.start() + 1
-                continue
-            atoms.append(atom)
-            position = atom.end
+    scanned = [start, start]  # how far each expression has read
+    for is_cjk, hit_start, hit_end in _hits(text, start, end):
+        if hit_start >= scanned[is_cjk] or hit_end > scanned[is_cjk]:
+            begin = max(scanned[is_cjk], hit_start - _BEFORE_HIT)
+            scanned[is_cjk] = (_cjk_atoms if is_cjk else _word_atoms)(text, begin, hit_end, end, language, atoms)
     atoms.sort(key=lambda atom: (-atom.start, atom.end))
     return atoms
+
+
+def _word_atoms(text: str, start: int, hit_end: int, end: int, _language: str | None, atoms: list[Atom]) -> int:
+    """Read the forms that begin at a word of text[start:hit_end]; returns where to go on."""
+    if start and text[start - 1].isalnum() and text[start : start + 1].isalnum():
+        start = next((place for place in range(start, hit_end) if not text[place].isalnum()), hit_end)
+    expression, starts = date_atoms.expression(), _start_words()
+    position = start
+    for word in _WORD.finditer(text, start, hit_end):
+        if word.start() < position or not (word[0] in starts or word[0][0].isdigit()):
+            continue
+        match = expression.match(text, word.start(), min(end, word.start() + _LONGEST))
+        atom = date_atoms.atom_at(match) if match else None
+        if atom is not None:
+            atoms.append(atom)
+            position = atom.end
+    return max(position, hit_end)
+
+
+def _cjk_atoms(text: str, start: int, hit_end: int, end: int, language: str | None, atoms: list[Atom]) -> int:
+    """Read the forms that begin in text[start:hit_end]; scripts without spaces must be tried at every character."""
+    expression = date_cjk.expression()
+    position = start
+    while match := expression.search(text, position, min(end, hit_end + _LONGEST)):
+        if match.start() >= hit_end:
+            break
+        atom = date_cjk.atom_at(match, language)
+        position = match.start() + 1 if atom is None else atom.end
+        if atom is not None:
+            atoms.append(atom)
+    return max(position, hit_end)
+
+
+_WORD = re.compile(r"\w+")
+_start_words = cache(date_atoms.start_words)
 
 
 @cache
@@ -143,38 +174,27 @@ def _triggers() -> "tuple[AhoCorasick, int]":
     """An automaton of the words without which there is no date, and how many of them belong to date_cjk."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    latin: set[str] = {str(prefix) for prefix in (*range(194, 200), *range(200, 207))}
+    latin = {str(prefix) for prefix in (*range(194, 200), *range(200, 207))}
     for kind in ("month", "weekday", "season", "relative", "fiscal", "quarter"):
         latin.update(forms_of(kind))
     for unit in ("day", "week", "month", "year"):
         latin.update((f"{unit}s", f"{unit} ago"))
-    latin.update(("fiscal", "Fiscal", "financial year", *(f"{letter}{part}" for letter in "QH" for part in range(1, 5)), *(f"{part}Q" for part in range(1, 5))))
+    latin.update(("fiscal", "Fiscal", "financial year", "budget year", *(f"{letter}{part}" for letter in "QH" for part in "1234")))
     patterns = [*date_cjk.TRIGGERS, *sorted(latin - set(date_cjk.TRIGGERS), key=len, reverse=True)]
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostFirst), len(date_cjk.TRIGGERS)
 
 
-def _windows(text: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
-    """Stretches that may hold a date: (is it date_cjk's, start, end). They do not overlap within either kind."""
+def _hits(text: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
+    """Trigger words that stand alone: (is it date_cjk's, start, end)."""
     automaton, cjk_count = _triggers()
     whole = start == 0 and end == len(text)
-    open_windows: list[list[int]] = [[], []]
     for pattern, hit_start, hit_end in automaton.find_matches_as_indexes(text if whole else text[start:end]):
         if not whole:
             hit_start, hit_end = hit_start + start, hit_end + start
         is_cjk = pattern < cjk_count
         if not is_cjk and text[hit_end - 1].isalpha() and hit_end < end and text[hit_end].isalpha():
             continue
-        window = open_windows[is_cjk]
-        window_start, window_end = max(start, hit_start - _BEFORE_HIT), min(end, hit_end + _AFTER_HIT)
-        if window and window_start <= window[1]:
-            window[1] = window_end
-            continue
-        if window:
-            yield is_cjk, window[0], window[1]
-        open_windows[is_cjk] = [window_start, window_end]
-    for is_cjk in (False, True):
-        if open_windows[is_cjk]:
-            yield is_cjk, open_windows[is_cjk][0], open_windows[is_cjk][1]
+        yield is_cjk, hit_start, hit_end
 
 
 def _read(text: str, atoms: list[Atom], floor: int, frame: Frame) -> tuple[DateMention, date | None] | None:
@@ -283,7 +303,7 @@ def _in_brackets(text: str, atom: Atom) -> bool:
 _COUNTED, _NAMED, _EXPLAINS = (
     re.compile(r"[^\S\n](?:troops|soldiers|men|people|personnel|jobs|rounds|units|pieces|sets|kg|km|kilomet|metres|meters|feet|ft|miles|tons|tonnes|hours|dollars|euros|pounds|yen)\b"),
     re.compile(r"[^\S\n](?:agreement|contract|deal|order|budget|sale|purchase|request|notification|approval|memorandum|framework|decision|plan|defen[cs]e budget)\b"),
-    re.compile(r"(?:fiscal|financial|budget) years?,?\s(?:of\s\w{2,12}\s)?(?:begins?|starts?|opens?|runs?|ends?|covers)\s?(?:\w{2,8}\s){0,2}$"),
+    re.compile(r"\bruns?\s$|(?:(?:fiscal|financial|budget) years?|\bFY),?\s(?:of\s\w{2,12}\s)?(?:begins?|starts?|opens?|runs?|ends?|covers)\s?(?:\w{2,8}\s){0,2}$"),
 )  # fmt: skip
 
 
@@ -335,6 +355,8 @@ def _join(first: date | None, last: date | None, edge: str, other: Interval, oth
         return UNKNOWN
     begins = _part(first, last, edge)[0]
     ends = _part(other[0], other[1], other_edge)[1]
+    if begins > ends and (begins - ends).days < 366:  # "from October to March": over New Year
+        begins = add_months(begins, -12)
     return (begins, ends) if begins <= ends else UNKNOWN
 
 
