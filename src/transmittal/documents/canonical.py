@@ -1,0 +1,68 @@
+"""The canonical text: one line per block, spaces and invisible characters made plain, nothing else changed."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from transmittal.model import Block, BlockKind
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb"
+)
+_CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t\v\f\r\x85"]
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_ASCII_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_TABLE: dict[int, str | None] = {
+    **{ord(character): " " for character in _SPACES},
+    **dict.fromkeys(map(ord, _INVISIBLE)),
+    **dict.fromkeys(_CONTROLS),
+    0x85: "\n",
+    0x2028: "\n",
+    0x2029: "\n",
+}
+_KEEP_TABS = {code: value for code, value in _TABLE.items() if code != 9}
+_TIGHT = frozenset({BlockKind.ITEM, BlockKind.ROW})
+
+
+def plain_characters(text: str, *, keep_tabs: bool = False) -> str:
+    """Line breaks to "\\n", odd spaces to spaces, invisible and control characters dropped, NFC. Form feeds stay: pages end there."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        if "\t" in text and not keep_tabs:
+            text = text.replace("\t", " ")
+        return _ASCII_CONTROLS.sub("", text)
+    text = text.translate(_KEEP_TABS if keep_tabs else _TABLE)
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def one_line(text: str, *, as_printed: bool = False) -> str:
+    """A block's text on one line. as_printed keeps runs of spaces: columns of a plain-text table."""
+    text = plain_characters(text)
+    if as_printed:
+        return text.replace("\f", " ").replace("\n", " ").strip()
+    return " ".join(text.split())
+
+
+def compose(blocks: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
+    """Text and blocks from lines that are plain already. Neighbours in a list or table are one break apart, all others two."""
+    pieces: list[str] = []
+    made: list[Block] = []
+    at = 0
+    before: BlockKind | None = None
+    for kind, line in blocks:
+        if not line:
+            continue
+        if before is not None:
+            gap = "\n" if kind is before and kind in _TIGHT else "\n\n"
+            pieces.append(gap)
+            at += len(gap)
+        pieces.append(line)
+        made.append(Block(start=at, end=at + len(line), kind=kind))
+        at += len(line)
+        before = kind
+    return "".join(pieces), tuple(made)
