@@ -23,12 +23,15 @@ _NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_NAMES.split("|"), 1) for name in names.split()}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.,$€£])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?\s{{1,2}}(?:de\s|d['’])?({_NAME})\.?,?\s{{1,2}}(?:de\s)?((?:19|20)\d\d)(?!\d)", re.IGNORECASE
+    rf"(?<![\d.,$€£])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?\s{{1,2}}(?:de\s|d['’])?({_NAME})\.?,?\s{{1,2}}(?:de\s)?((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(rf"(?<!\w)({_NAME})\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?,\s{{0,2}}((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:(?:release |publication |posted |published |issue )?(?:date|on|released|posted|published|updated)|datum|stand|date de publication|fecha|data)"
-    r"\s{0,2}[:：]?\s", re.IGNORECASE
+    r"^(?:(?:release |publication |posted |published |issue )?(?:date|on|released|posted|published|updated)|"
+    r"datum|stand|date de publication|fecha|data)"
+    r"\s{0,2}[:：]?\s",
+    re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[A-ZÀ-ÞĀ-Ž][^\n.!?]{1,60}?[,(]\s?[^\n]{4,30}?(?:\)|\s)\s?[-–—(]")
 _ISSUE = re.compile(r"^\[(?:Federal Register|Congressional Record)[^\]]{0,160}\]")

@@ -54,7 +54,11 @@ def _block(node: Element) -> Iterator[tuple[BlockKind, str]]:
     elif name == "tbl":
         for row in node:
             if local(row.tag) == "tr":
-                cells = [one_line(" ".join(_text(part) for part in cell.iter() if local(part.tag) == "p")) for cell in row if local(cell.tag) == "tc"]
+                cells = [
+                    one_line(" ".join(_text(part) for part in cell.iter() if local(part.tag) == "p"))
+                    for cell in row
+                    if local(cell.tag) == "tc"
+                ]
                 if any(cells):
                     yield BlockKind.ROW, " | ".join(cell for cell in cells if cell)
     elif name in ("sdt", "sdtcontent", "smarttag", "ins"):

@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 
-DROPPED_TAGS = frozenset(
-    "script style noscript template svg math canvas iframe object embed button select option input textarea dialog video audio map "
-    "menu head meta link base title datalist frameset frame applet progress meter picture img track source area param".split()
-)
+_DROPPED_TAGS_TEXT = """
+    script style noscript template svg math canvas iframe object embed button select option input textarea dialog video audio map menu
+    head meta link base title datalist frameset frame applet progress meter picture img track source area param
+"""
+DROPPED_TAGS = frozenset(_DROPPED_TAGS_TEXT.split())
 
 # Each word counts only as a whole part of a class or id name ("share-bar", "shareBar", "share"), never inside another word.
 _WORDS = (
@@ -43,7 +44,10 @@ _ARTICLE = re.compile(
     r"contract[-_]body|body[-_](?:content|copy|text)|storytext|rich[-_]?text|td-post-content|field-name-body|col-main|wp-block-classic)(?![a-z])"
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_ROLES = frozenset("navigation banner contentinfo complementary search menu menubar dialog alertdialog toolbar tablist".split())
+_ROLES_TEXT = """
+    navigation banner contentinfo complementary search menu menubar dialog alertdialog toolbar tablist
+"""
+_ROLES = frozenset(_ROLES_TEXT.split())
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 
 

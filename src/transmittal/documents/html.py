@@ -38,7 +38,9 @@ def read_html(text: str) -> Draft:
     if whole is not None and len(whole.text) > _PRE_SHARE * sum(len(piece.text) for piece in walk.pieces):
         return _preformatted(whole.text, facts)
     pieces = main_pieces(walk)
-    return _draft(_headed(_expand([piece for piece in pieces if piece.tag != "h1" or not _same(piece.text, facts.title)]), facts.title), facts)
+    return _draft(
+        _headed(_expand([piece for piece in pieces if piece.tag != "h1" or not _same(piece.text, facts.title)]), facts.title), facts
+    )
 
 
 def _walk(tree: LexborHTMLParser) -> Walk | None:

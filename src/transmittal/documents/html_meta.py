@@ -11,11 +11,12 @@ from transmittal.documents.dates import parse_day
 from transmittal.documents.jsonld import Facts, read_jsonld
 from transmittal.documents.language import language_code
 
-_DATE_KEYS = (
-    "article:published_time og:article:published_time datepublished published_time publication_date publishdate pubdate dcterms.date "
-    "dcterms.issued dcterms.created dc.date dc.date.issued dc.date.created citation_publication_date sailthru.date parsely-pub-date date "
-    "article.published release_date"
-).split()
+_DATE_KEYS_TEXT = """
+    article:published_time og:article:published_time datepublished published_time publication_date publishdate pubdate dcterms.date
+    dcterms.issued dcterms.created dc.date dc.date.issued dc.date.created citation_publication_date sailthru.date parsely-pub-date
+    date article.published release_date
+"""
+_DATE_KEYS = tuple(_DATE_KEYS_TEXT.split())
 _SITE_BREAK = re.compile(r"\s{1,3}(?:[|»·•>]|[-–—])\s{1,3}")
 _SPACES = re.compile(r"\s+")
 

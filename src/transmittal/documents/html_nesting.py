@@ -5,7 +5,10 @@ import re
 _DEEPEST = 600  # elements; real pages stay under 100
 _SLICE = 4_096  # characters looked at in one step of the estimate
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,2000}>?")
-_NEVER_NEST = frozenset("area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split())
+_NEVER_NEST_TEXT = """
+    area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th
+"""
+_NEVER_NEST = frozenset(_NEVER_NEST_TEXT.split())
 _SILENT = re.compile(r"<(script|style)\b[^<>]{0,2000}>.*?</\1\s{0,8}>", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(r"<[!/a-zA-Z][^<>]{0,20000}>|<!--.{0,20000}?-->", re.DOTALL)
 _BREAKS = re.compile(r"<(?:/?(?:p|div|li|tr|table|section|article|h[1-6]|blockquote|ul|ol|pre)|br)\b[^<>]{0,2000}>", re.IGNORECASE)

@@ -9,10 +9,11 @@ from transmittal.model import BlockKind
 
 Node = Any  # selectolax gives its lexbor nodes no useful types
 
-INLINE = frozenset(
-    "a b i em strong span u s small big sub sup font abbr acronym cite code q mark ins del time label tt kbd var samp bdi bdo dfn data "
-    "strike nobr wbr ruby rt rp rb amp-link blink o:p st1:place st1:city".split()
-)
+_INLINE_TEXT = """
+    a b i em strong span u s small big sub sup font abbr acronym cite code q mark ins del time label tt kbd var samp bdi bdo dfn data
+    strike nobr wbr ruby rt rp rb amp-link blink o:p st1:place st1:city
+"""
+INLINE = frozenset(_INLINE_TEXT.split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER_JUDGED = frozenset(("html", "body", "main", "b", "i", "em", "strong", "td", "th", "tr", "tbody"))
 _SUSPECT_TAGS = frozenset(("form", "aside", "footer", "header", "nav"))

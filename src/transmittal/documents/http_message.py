@@ -77,12 +77,13 @@ def _deflated(body: bytes, source: str, max_bytes: int) -> bytes:
 def _brotli(body: bytes, source: str, max_bytes: int) -> bytes:
     if body[:64].isascii() and (b"<" in body[:64] or b"{" in body[:64]):
         return body
-    from fastwarc.stream_io import BrotliReader
     from io import BytesIO
+
+    from fastwarc.stream_io import BrotliReader
 
     try:
         unpacked: bytes = BrotliReader(BytesIO(body)).read(max_bytes + 1)
-    except Exception as error:  # noqa: BLE001 -- the library names no error of its own
+    except Exception as error:
         raise UnreadableDocument("the Brotli data are damaged", source, "", "broken") from error
     if len(unpacked) > max_bytes:
         raise UnreadableDocument(f"unpacks to more than {max_bytes // 1024 // 1024} MB", source, "", "too_large")

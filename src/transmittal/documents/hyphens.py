@@ -5,13 +5,17 @@ import re
 _HEAD = re.compile(r"([^\W\d_]{1,40})-$")
 _TAIL = re.compile(r"([^\W\d_]{1,40})")
 _BEFORE = re.compile(r"(\S{1,60})-$")
-_COMPOUND_TAILS = frozenset(
-    "based range time board term wide off out up on in down to class level led only scale like free ready made owned built related type "
-    "unique purpose round end point line side air ground sea surface launched looking edge stage year month day old long mounted "
-    "propelled guided price fee fixed use tech power service market profile alone lead defense defence person man of the and or by".split()
-)
-_COMPOUND_HEADS = frozenset("long short high low mid multi non co ex self all well state cost year one two three four five ten air ground "
-                            "surface sea follow short medium small large full half cross counter so non".split())
+_COMPOUND_TAILS_TEXT = """
+    based range time board term wide off out up on in down to class level led only scale like free ready made owned built related type
+    unique purpose round end point line side air ground sea surface launched looking edge stage year month day old long mounted
+    propelled guided price fee fixed use tech power service market profile alone lead defense defence person man of the and or by
+"""
+_COMPOUND_TAILS = frozenset(_COMPOUND_TAILS_TEXT.split())
+_COMPOUND_HEADS_TEXT = """
+    long short high low mid multi non co ex self all well state cost year one two three four five ten air ground surface sea follow
+    short medium small large full half cross counter so non
+"""
+_COMPOUND_HEADS = frozenset(_COMPOUND_HEADS_TEXT.split())
 
 
 class Joiner:

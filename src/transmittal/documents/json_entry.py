@@ -15,8 +15,33 @@ from transmittal.documents.plain import read_plain
 from transmittal.model import BlockKind, UnreadableDocument
 
 _TITLES = ("title", "headline", "subject", "name")
-_BODIES = ("body", "content", "text", "article_body", "articlebody", "body_html", "full_text", "description_html", "description", "summary", "abstract", "excerpt")
-_DAYS = ("published", "date_published", "datepublished", "published_at", "publication_date", "published_date", "release_date", "date", "pubdate", "created_at", "date_gmt")
+_BODIES = (
+    "body",
+    "content",
+    "text",
+    "article_body",
+    "articlebody",
+    "body_html",
+    "full_text",
+    "description_html",
+    "description",
+    "summary",
+    "abstract",
+    "excerpt",
+)
+_DAYS = (
+    "published",
+    "date_published",
+    "datepublished",
+    "published_at",
+    "publication_date",
+    "published_date",
+    "release_date",
+    "date",
+    "pubdate",
+    "created_at",
+    "date_gmt",
+)
 _ADDRESSES = ("url", "link", "html_url", "canonical_url", "permalink", "external_url")
 _LISTS = ("items", "results", "entries", "articles", "posts", "documents", "data", "releases")
 _PUBLISHERS = ("publisher", "site_name", "source", "agency", "organization")
@@ -30,7 +55,9 @@ def read_json(text: str, source: str) -> Iterator[Draft]:
         raise UnreadableDocument(f"not readable as JSON ({error})"[:160], source, "", "broken") from error
     drafts = [draft for node in _objects(found) if (draft := _draft(node)) is not None]
     if not drafts:
-        raise UnreadableDocument("the JSON holds no object with a title and a body", source, f"keys looked for: {', '.join(_BODIES[:4])}, …", "no_text")
+        raise UnreadableDocument(
+            "the JSON holds no object with a title and a body", source, f"keys looked for: {', '.join(_BODIES[:4])}, …", "no_text"
+        )
     yield from drafts
 
 

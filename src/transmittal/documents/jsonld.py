@@ -50,7 +50,11 @@ def _articles(script: str) -> Iterator[dict[str, Any]]:
         elif isinstance(node, dict):
             if any(kind in _kind(node) for kind in _KINDS):
                 yield node
-            queue.extend(node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if isinstance(node.get(key), list | dict))
+            queue.extend(
+                node[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
+                if isinstance(node.get(key), list | dict)
+            )
 
 
 def _kind(node: dict[str, Any]) -> str:

@@ -8,7 +8,25 @@ import msgspec
 from transmittal.documents.dates import parse_day
 
 _FIELD = re.compile(r"([A-Z][A-Za-z-]{1,30}):[ \t]{0,8}(.{0,1000})")
-_NAMES = frozenset(("from", "to", "subject", "date", "sent", "cc", "reply-to", "message-id", "received", "return-path", "mime-version", "betreff", "von", "an", "datum"))
+_NAMES = frozenset(
+    (
+        "from",
+        "to",
+        "subject",
+        "date",
+        "sent",
+        "cc",
+        "reply-to",
+        "message-id",
+        "received",
+        "return-path",
+        "mime-version",
+        "betreff",
+        "von",
+        "an",
+        "datum",
+    )
+)
 _ATTRIBUTION = re.compile(r"(?:On|Am|Le|El|Il|Em) .{4,160}(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu)\s?:\s{0,4}")
 _FORWARDED = re.compile(r"-{2,20}\s?(?:Original Message|Forwarded message|Ursprüngliche Nachricht)\s?-{2,20}", re.IGNORECASE)
 _MOST_FIELDS = 80

@@ -36,7 +36,7 @@ def read_pdf(data: bytes, source: str) -> Draft:
 
 
 def _open(data: bytes, source: str) -> Any:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     try:
         document = pypdfium2.PdfDocument(data)

@@ -1,5 +1,6 @@
 """Stretches of text on a PDF page to lines in reading order."""
 
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -69,7 +70,7 @@ def _print(lines: list[_Line]) -> list[str]:
     margin = min(line.left for line in lines)
     width = median((line.right - line.left) / max(len(line.text), 1) for line in lines) or 5.0
     height = median(line.top - line.bottom for line in lines) or 10.0
-    steps = [above.bottom - below.bottom for above, below in zip(lines, lines[1:], strict=False)]
+    steps = [above.bottom - below.bottom for above, below in pairwise(lines)]
     usual = min((step for step in steps if step > height * 0.6), default=height * 1.2)
     usual = median([step for step in steps if 0 < step < usual * 1.35] or [usual])
     printed = []

@@ -16,7 +16,10 @@ Blocks = list[tuple[BlockKind, str]]
 _SHORT = 90
 _TITLE_LENGTH = 300
 _BRACKETED = re.compile(r"\[.{0,200}\]")
-_GENRE = re.compile(r"(?:for immediate release|(?:news|press|media) (?:release|note|statement|advisory)|release|announcement|contracts)\W{0,4}", re.IGNORECASE)
+_GENRE = re.compile(
+    r"(?:for immediate release|(?:news|press|media) (?:release|note|statement|advisory)|release|announcement|contracts)\W{0,4}",
+    re.IGNORECASE,
+)
 _PUBLISHER = re.compile(r"^(?:\[?Federal Register|\[Congressional Record)")
 
 

@@ -83,7 +83,10 @@ def read_path(
 def _refuse_large(size: int, source: str, limit: int) -> None:
     if size > limit:
         raise UnreadableDocument(
-            f"{size:,} bytes are more than one publication has", source, f"the limit is {limit // 1024 // 1024} MB; cut it into its parts", "too_large"
+            f"{size:,} bytes are more than one publication has",
+            source,
+            f"the limit is {limit // 1024 // 1024} MB; cut it into its parts",
+            "too_large",
         )
 
 
@@ -104,7 +107,7 @@ def _is_archive(head: bytes) -> bool:
 def _read_archive(stream: BytesIO | object, source: str, on_error: OnError | None, max_bytes: int) -> Iterator[Document]:
     from transmittal.documents.warc import read_records
 
-    report: OnError = on_error or (lambda error: None)
+    report = on_error or _pass_over
     for body, where, address, media_type, digest in read_records(stream, source, report):  # type: ignore[arg-type]
         try:
             drafts = list(_drafts(body, where, media_type, max_bytes))
@@ -113,6 +116,10 @@ def _read_archive(stream: BytesIO | object, source: str, on_error: OnError | Non
             continue
         for draft in drafts:
             yield _document(draft, digest, where, address, None)
+
+
+def _pass_over(error: UnreadableDocument) -> None:
+    del error
 
 
 def _drafts(data: bytes, source: str, media_type: str | None, max_bytes: int) -> Iterator[Draft]:

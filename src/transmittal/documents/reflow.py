@@ -59,7 +59,13 @@ class _Reflow:
     def run(self) -> list[tuple[BlockKind, str]]:
         for line in self.lines:
             if line.text[0] in "-=_*~–—.+|#" and _RULE.fullmatch(line.text):
-                if self.done and self.done[-1].last.text and not line.gap and self.done[-1].lines <= 2 and abs(line.indent - self.done[-1].indent) <= 2:
+                if (
+                    self.done
+                    and self.done[-1].last.text
+                    and not line.gap
+                    and self.done[-1].lines <= 2
+                    and abs(line.indent - self.done[-1].indent) <= 2
+                ):
                     self.done[-1].rule = len(line.text) * 2 >= len(self.done[-1].last.text)
                 if self.done:
                     self.done[-1].last = Line("", line.indent, 0, line.gap, False)
@@ -117,14 +123,17 @@ class _Reflow:
         if line.indent > before.indent:
             if line.indent in self.first_indents and line.indent != block.hang:
                 return False
-            return full and line.indent - block.indent <= 12 or (block.hang == line.indent and not before.text.endswith(_TERMINAL))
+            return (full and line.indent - block.indent <= 12) or (block.hang == line.indent and not before.text.endswith(_TERMINAL))
         if line.indent == before.indent and line.indent in self.first_indents and block.lines == 1 and not line.broken:
             return False
         if full:
             return before.indent - line.indent <= 12 and not (block.lines == 1 and _shouts(before.text) and not _shouts(line.text))
         # A ragged line: no capital after it and no stop before it.
-        return line.text[0].islower() and not before.text.endswith(_SENTENCE_END) and before.size * 2 > self.widths.get(before.indent, 0) and (
-            line.indent == before.indent or block.lines == 1
+        return (
+            line.text[0].islower()
+            and not before.text.endswith(_SENTENCE_END)
+            and before.size * 2 > self.widths.get(before.indent, 0)
+            and (line.indent == before.indent or block.lines == 1)
         )
 
     def _labels(self, block: _Open, line: Line) -> bool:

@@ -12,7 +12,7 @@ def read_rtf(data: bytes, source: str) -> Draft:
     except ImportError as error:
         raise UnreadableDocument("reading RTF needs striprtf", source, "pip install 'transmittal[office]'", "missing_extra") from error
     try:
-        text = rtf_to_text(data.decode("latin-1"), errors="replace")
+        text: str = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, IndexError, KeyError, UnicodeError, RecursionError) as error:
         raise UnreadableDocument("the RTF is damaged", source, "save it again as text", "broken") from error
     return read_plain(text, "application/rtf")

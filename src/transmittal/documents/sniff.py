@@ -30,11 +30,31 @@ _MAGIC = (
     (b"{\\rtf", Kind.RTF),
 )
 _BINARY = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90", b"\xd0\xcf\x11\xe0", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"OggS", b"ID3",
-    b"\x28\xb5\x2f\xfd", b"SQLite format", b"RIFF", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*", b"\xca\xfe\xba\xbe", b"wOFF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"\xd0\xcf\x11\xe0",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"OggS",
+    b"ID3",
+    b"\x28\xb5\x2f\xfd",
+    b"SQLite format",
+    b"RIFF",
+    b"\x00\x00\x01\x00",
+    b"II*\x00",
+    b"MM\x00*",
+    b"\xca\xfe\xba\xbe",
+    b"wOFF",
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]", re.IGNORECASE)
-_HTML = re.compile(rb"<(?:!doctype html|html|head|body|title|article|div|meta|script|p|h1|table|pre|span|main)\b[^<]{0,2000}>", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<(?:!doctype html|html|head|body|title|article|div|meta|script|p|h1|table|pre|span|main)\b[^<]{0,2000}>", re.IGNORECASE
+)
 _TAG = re.compile(rb"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HEAD = 8192

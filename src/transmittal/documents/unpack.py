@@ -41,7 +41,10 @@ def inflate(data: bytes, source: str, *, wbits: int = 47, max_bytes: int = MAX_B
 def _check(size: int, packed: int, source: str, max_bytes: int) -> None:
     if size > max_bytes or (size > MAX_ANY_RATIO and size > packed * MAX_RATIO):
         raise UnreadableDocument(
-            f"unpacks to more than {size // 1_000_000} MB from {packed:,} bytes", source, f"the limit is {max_bytes // 1024 // 1024} MB", "too_large"
+            f"unpacks to more than {size // 1_000_000} MB from {packed:,} bytes",
+            source,
+            f"the limit is {max_bytes // 1024 // 1024} MB",
+            "too_large",
         )
 
 

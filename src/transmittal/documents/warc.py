@@ -12,7 +12,9 @@ from transmittal.model import UnreadableDocument
 ReadPayload = Callable[[bytes, str, str | None, str | None], Iterator[object]]
 
 
-def read_records(stream: BinaryIO, source: str, on_error: Callable[[UnreadableDocument], None]) -> Iterator[tuple[bytes, str, str | None, str | None, str]]:
+def read_records(
+    stream: BinaryIO, source: str, on_error: Callable[[UnreadableDocument], None]
+) -> Iterator[tuple[bytes, str, str | None, str | None, str]]:
     """(payload, source, address, media type, sha256 of the payload) of each response that went well. Block digests are not checked:
     many archives carry wrong ones. A record that cannot be read goes to on_error; only damage to the container ends the reading."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -32,7 +34,11 @@ def read_records(stream: BinaryIO, source: str, on_error: Callable[[UnreadableDo
                 body, media_type = found
                 yield body, where, address, media_type, hashlib.sha256(body).hexdigest()
     except (OSError, ValueError, RuntimeError, EOFError) as error:
-        on_error(UnreadableDocument(f"the archive is damaged after record {count}", source, "fetch it again", "broken" if count else "unreadable"))
+        on_error(
+            UnreadableDocument(
+                f"the archive is damaged after record {count}", source, "fetch it again", "broken" if count else "unreadable"
+            )
+        )
         del error
     if not count:
         raise UnreadableDocument("the archive holds no response record", source, "is it a WARC of requests only, or cut short?", "empty")

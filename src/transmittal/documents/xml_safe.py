@@ -28,7 +28,7 @@ class _BoundedBuilder(ElementTree.TreeBuilder):
         super().__init__()
         self._source, self._depth = source, 0
 
-    def start(self, tag: str, attrs: dict[str, str], /) -> ElementTree.Element:  # type: ignore[override]
+    def start(self, tag: str, attrs: dict[str, str], /) -> ElementTree.Element:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise UnreadableDocument(f"elements nest more than {_DEEPEST} deep", self._source, "", "too_deep")
