@@ -12,7 +12,7 @@ class PackCatalogue(BuildHookInterface):  # type: ignore[type-arg]
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  the names are hatchling's
         sys.path.insert(0, str(Path(self.root) / "src"))
         try:
             from transmittal.catalogue.pack import pack_or_raise

@@ -17,10 +17,11 @@ _BUYER_FORMS = {
     "bodies": Form.BODY,
 }
 # A variant so named says nothing without its system.
-_COMMON_VARIANT_WORDS = frozenset(
-    {"block", "mark", "mk", "mod", "flight", "batch", "tranche", "standard", "increment", "phase", "version", "baseline", "type", "lot", "blk",
-     "extended", "improved", "enhanced", "mid-life", "naval", "export", "step", "model"}
-)  # fmt: skip
+_COMMON = (
+    "block mark mk mod flight batch tranche standard increment phase version baseline type lot blk "
+    "extended improved enhanced mid-life naval export step model"
+)
+_COMMON_VARIANT_WORDS = frozenset(_COMMON.split())
 
 
 class Alias(msgspec.Struct, frozen=True):
@@ -42,9 +43,10 @@ def aliases_of_system(system: System, shared: frozenset[str]) -> Iterator[Alias]
     """shared: lower-case variant names that more than one system uses."""
     kind, plain = NameKind.SYSTEM, system.plain
 
-    def alias(text: str, place: str, form: Form = Form.NAME, language: str = "en", variant: str | None = None, context: bool = False) -> Alias:
+    def alias(text: str, place: str, form: Form, language: str = "en", variant: str | None = None, context: bool = False) -> Alias:
         is_plain = plain and form is Form.NAME and not context and is_one_word(text)
-        return Alias(text, language, Meaning(kind, system.id, form, variant, is_plain, tail_of(text, language, form), False, context), place)
+        tail = tail_of(text, language, form)
+        return Alias(text, language, Meaning(kind, system.id, form, variant, is_plain, tail, False, context), place)
 
     yield alias(system.name, "name", _form_of(system.name))
     for i, text in enumerate(system.designations):
@@ -95,7 +97,7 @@ def aliases_of_office(office: Office) -> Iterator[Alias]:
 
 def is_one_word(text: str) -> bool:
     """A word that may be ordinary elsewhere: no gap, no digit, no abbreviation."""
-    return (" " not in text and not text.isupper() and not any(c.isdigit() for c in text)) or (len(text) > 1 and not text.isascii() and " " not in text)
+    return " " not in text and not text.isupper() and not any(c.isdigit() for c in text)
 
 
 def is_common_variant(text: str) -> bool:

@@ -33,7 +33,8 @@ def country_codes() -> frozenset[str]:
     """ISO 3166-1 alpha-2 codes, and XK."""
     from babel import Locale
 
-    return frozenset(c for c in Locale.parse("en").territories if len(c) == 2 and c.isalpha() and c not in _NOT_ISO)
+    codes = map(str, Locale.parse("en").territories)
+    return frozenset(c for c in codes if len(c) == 2 and c.isalpha() and c not in _NOT_ISO)
 
 
 def display_name(code: str) -> str:

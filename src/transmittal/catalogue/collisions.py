@@ -5,6 +5,7 @@ Georgia   the US state follows a town and a comma ("Marietta, Georgia") unless t
 Jordan,   first and last names: after an honorific or a common first name, or (first names) before a surname, as in "Chad Smith".
 Chad,
 Israel …
+china     the Spanish adjective follows a feminine noun ("empresa china"); anything else is tableware.
 인도      also "delivery", 수단 "means", 이란 a quotative: recognised by what follows.
 """
 
@@ -13,17 +14,20 @@ import re
 from transmittal.catalogue.meaning import NameKind
 
 _TOWN_BEFORE = re.compile(r"([A-Z][\w.'-]{1,30}), $")
-_STATE_AFTER = re.compile(r" (?:Tech|State|Power|Southern|Institute|National Guard|Department of|General Assembly|Air National|Army National)\b|[;,] \d{5}\b")
+_STATE_AFTER = re.compile(
+    r" (?:Tech|State|Power|Southern|Institute|National Guard|Department of|General Assembly|Air National|Army National)\b|[;,] \d{5}\b"
+)
 _HONORIFIC_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Rep|Sen|Gen|Lt|Col|Capt|Cpt|Maj|Sgt|Adm|Cmdr|Prof|St|Judge|Senator|Congressman|Chairman|General|Colonel|Captain|Major|"
     r"Sergeant|Admiral|Commander|Representative|James|Jim|John|Michael|Robert|David|William|Mary|Hamilton|Barbara|Vernon|DeAndre|Thomas|"
     r"Eric|Kevin|Mark|Paul|Peter|Steve|Steven|George|Richard|Charles|Joseph|Daniel)\.? (?:[A-Z]\. )?$"
 )
 _SURNAME_AFTER = re.compile(
-    r" (?:[A-Z]\. )?(?!Air|Army|Arab|Aerospace|Armed|Defen[cs]e|Government|Ministry|National|Navy|Royal|Republic|Israel|Iron|Missile|Military|"
-    r"Police|Border|Land|Space|Valley|River|Weapon|Ship|Shipyards|Will|Has|Is|To|And|In|On|For|The|Of|As|By|Plans|Buys|Signs|Orders|"
+    r" (?:[A-Z]\. )?(?!Air|Army|Arab|Aerospace|Armed|Defen[cs]e|Government|Ministry|National|Navy|Royal|Republic|Israel|Iron|Missile|"
+    r"Military|Police|Border|Land|Space|Valley|River|Weapon|Ship|Shipyards|Will|Has|Is|To|And|In|On|For|The|Of|As|By|Plans|Buys|Signs|Orders|"
     r"Receives|Gets|Seeks|Wants|May|Could|Says|Approves|Block|F-|M[0-9]|AH-|UH-)[A-Z][a-z]+\b"
 )
+_FEMININE_BEFORE = re.compile(r"[a-zñáéíóú]{2,20}(?:a|ción|sión|dad)s? $")
 _DELIVERY_AFTER = re.compile("[하한했할될되된돼받시식분완량일예계]|를 (?:위|완|시|받|마)|가 (?:완|시|예|지|이뤄)|받|까지")
 _MEANS_AFTER = re.compile("[과으이은을의]")
 _CHUGOKU_AFTER = re.compile("四国|地方|電力|新聞|銀行|自動車道|山地")
@@ -42,6 +46,8 @@ def is_collision(text: str, start: int, end: int, kind: NameKind, entry_id: str,
     if entry_id in _FIRST_NAMES and word in ("Jordan", "Chad", "Israel"):
         before = text[max(0, start - 40) : start]
         return _HONORIFIC_BEFORE.search(before) is not None or (entry_id != "IL" and _SURNAME_AFTER.match(text, end) is not None)
+    if word == "china":
+        return _FEMININE_BEFORE.search(text, max(0, start - 30), start) is None
     if word == "인도":
         return _DELIVERY_AFTER.match(text, end) is not None
     if word == "수단":

@@ -34,19 +34,21 @@ _MODEL = re.compile(
 _GAPLESS = "\u2e80"
 # What a country is called in full. Taken into the name when it stands directly before it.
 _STATE_FORMS = re.compile(
-    r"(?:(?:Government|GOVERNMENT|Govt\.?|Republic|REPUBLIC|Kingdom|KINGDOM|State|Sultanate|Commonwealth|Principality|Federation|Union|Emirate|Grand Duchy|"
-    r"Federative Republic|Federal Republic|Islamic Republic|Arab Republic|Hashemite Kingdom|HASHEMITE KINGDOM|United Republic|"
-    r"Hellenic Republic|People's Republic|Socialist Republic|Democratic Republic|Co-operative Republic|Armed Forces) "
+    r"(?:(?:Government|GOVERNMENT|Govt\.?|Republic|REPUBLIC|Kingdom|KINGDOM|State|Sultanate|Commonwealth|Principality|Federation|Union|"
+    r"Emirate|Grand Duchy|Federative Republic|Federal Republic|Islamic Republic|Arab Republic|Hashemite Kingdom|HASHEMITE KINGDOM|"
+    r"United Republic|Hellenic Republic|People's Republic|Socialist Republic|Democratic Republic|Co-operative Republic|Armed Forces) "
     r"(?:of|OF) (?:(?:the|THE) )?){1,3}$"
 )
 _LONGEST_STATE_FORM = 80
-_CYRILLIC_ENDINGS = frozenset(
-    ["а", "я", "о", "е", "ё", "и", "і", "ї", "ы", "у", "ю", "ь", "й", "ой", "ей", "ою", "ею", "єю", "ом", "ем", "ём", "ам", "ям", "ами", "ями", "ах", "ях", "ов", "ев", "єв", "ів", "їв", "іє", "ий", "ый", "ій", "ая", "яя", "ое", "ее", "ие", "ые", "ого", "его", "ому", "ему", "им", "ым", "их", "ых", "ими", "ыми", "ую", "юю", "ої", "ій", "а", "є", "і", "у", "ові", "еві"]
+_CYRILLIC = (
+    "а я о е ё и і ї ы у ю ь й ой ей ою ею єю ом ем ём ам ям ами ями ах ях ов ев єв ів їв іє ий ый ій ая яя ое ее "
+    "ие ые ого его ому ему им ым их ых ими ыми ую юю ої є ові еві"
 )
-_POLISH_ENDINGS = frozenset(
-    ["a", "ą", "e", "ę", "i", "y", "o", "u", "ie", "ia", "ią", "ię", "ii", "ej", "iej", "ego", "iego", "emu", "iemu", "im", "ym", "imi", "ymi", "ich", "ych", "om", "ach", "ami", "ów", "owi", "em", "iem", "ie", "ze", "cie", "dzie", "rze"]
-)
-_WESTERN_ENDINGS = frozenset(["e", "s", "es", "en", "er", "em", "ens", "ne", "nes", "le", "les", "te", "tes", "in", "innen", "n"])
+_CYRILLIC_ENDINGS = frozenset(_CYRILLIC.split())
+_POLISH = "a ą e ę i y o u ie ia ią ię ii ej iej ego iego emu iemu im ym imi ymi ich ych om ach ami ów owi em iem ze cie dzie rze"
+_POLISH_ENDINGS = frozenset(_POLISH.split())
+_WESTERN = "e s es en er em ens ne nes le les te tes in innen n"
+_WESTERN_ENDINGS = frozenset(_WESTERN.split())
 
 
 class Name(msgspec.Struct, frozen=True, gc=False):
@@ -249,9 +251,9 @@ def _with_shared_variants(names: list[Name], shared: list[_Hit]) -> list[Name]:
         candidates.setdefault((hit.start, hit.end), {})[hit.meaning.id] = hit.meaning
     found = list(names)
     for (start, end), meanings in candidates.items():
-        best = min((n for n in systems if n.id in meanings and _distance(n, start, end) >= 0), key=lambda n: _distance(n, start, end), default=None)
-        if best is not None:
-            meaning = meanings[best.id]
+        near = [(distance, n.id) for n in systems if n.id in meanings and (distance := _distance(n, start, end)) >= 0]
+        if near:
+            meaning = meanings[min(near)[1]]
             found.append(Name(NameKind.SYSTEM, meaning.id, start, end, meaning.form, meaning.variant))
     found.sort(key=lambda n: n.start)
     return found

@@ -19,15 +19,40 @@ from transmittal.catalogue.matcher import Name
 from transmittal.catalogue.meaning import Form, Meaning, NameKind, Tail
 
 # Words, first names, family names and places that lie beside a name of the catalogue and are right as they stand.
-ORDINARY = frozenset(
-    ["abraham", "abrahams", "abram", "adams", "airbrush", "airbuses", "aladdin", "apache", "apaches", "avenger", "avengers", "avenue", "being", "black", "boeings", "boing", "boxer", "boxers", "boxing", "bradlee", "bradly", "bradshaw", "brady", "brandley", "broadly", "buffalo", "buffaloes", "bushmaster", "bushmasters", "captor", "caracal", "caracas", "caravan", "caravans", "centaur", "centauri", "centuries", "century", "challenge", "challenged", "challenger", "challengers", "challenging", "cheyenne", "chinook", "chinooks", "cobra", "cobras", "comanche", "condor", "condors", "copra", "cougar", "cougars", "couger", "coyote", "coyotes", "derby", "dragon", "dragons", "dragoon", "dragoons", "draken", "drakon", "dynamic", "dynamics", "eager", "eagles", "embargo", "ember", "embrace", "exocets", "falcone", "falconer", "falconi", "garage", "general", "gladiator", "gladiators", "global", "globalmaster", "griffin", "griffins", "griping", "grippe", "gripping", "guarani", "guardian", "guardians", "gurney", "hannah", "hansel", "hanson", "harper", "harpers", "harpoon", "harpy", "harries", "harriet", "harris", "harrison", "harrow", "hawkes", "hawkeye", "hawkeyes", "hawkins", "hawks", "hellfires", "hensley", "henson", "hercule", "hercules", "herring", "horned", "hornet", "hornets", "hunter", "hunters", "hurricane", "hurricanes", "hyundais", "jaguar", "jaguars", "javelina", "javelinas", "javelins", "kingsburg", "kongs", "konsberg", "ladder", "lambert", "lancer", "lancers", "lances", "lancet", "leader", "leaders", "leonard", "leonardo", "leonardos", "leonhard", "leopards", "leopold", "lightening", "lighting", "lightly", "lightning", "lightnings", "locked", "lockett", "lockwood", "lynxes", "marlin", "marlins", "marriage", "martin", "martins", "matador", "merlot", "meteoric", "meteorology", "meteors", "meter", "minstrel", "mirage", "mirages", "mistral", "mistrial", "nasal", "naval", "navel", "nightly", "northrup", "onion", "orion", "orions", "osprey", "ospreys", "ottoman", "paladins", "palatine", "palladin", "palladium", "panther", "panthers", "patria", "patric", "patrick", "patriotic", "patriotism", "patriots", "patrons", "pattern", "patterson", "patton", "pelican", "penguins", "phoenicia", "phoenicians", "piranha", "piranhas", "poseidon", "posidon", "predate", "predator", "predators", "predatory", "puma", "pumas", "python", "pythons", "rafaela", "rafaele", "rafaella", "rafaello", "rafal", "raphael", "raphaels", "rapier", "rapiers", "rapper", "raptors", "rapture", "ratheon", "raytown", "reaper", "rheinland", "rhineland", "rhino", "ripen", "rolls", "royce", "saabs", "sabah", "sabbath", "saber", "sabre", "scalpel", "scalps", "scorpio", "scorpion", "scorpions", "sea", "seahawk", "seahawks", "seat", "sentence", "sentiment", "sentimental", "sentinels", "shelden", "shepard", "sheridan", "sherman", "shermanesque", "shermans", "sherpa", "singer", "sober", "sparrow", "sparrows", "spartan", "spartans", "speaker", "spear", "spears", "sperrow", "spica", "spicer", "spices", "spider", "spiked", "spikes", "springer", "starlight", "starling", "starlink", "stealth", "steward", "stewart", "stingers", "stinging", "straker", "stretcher", "stricker", "strickler", "strike", "striker", "strikers", "striking", "stringer", "stringers", "striped", "stroker", "super", "superb", "tales", "terrier", "terriers", "terrific", "textiles", "textron", "thales", "thalia", "tiger", "tigers", "tigger", "tigre", "titanic", "titans", "titian", "tornado", "tornadoes", "tornados", "torpedo", "torpedoes", "trident", "tridents", "trojan", "trojans", "tycoon", "typhon", "typhoons", "vector", "vectors", "viber", "victoria", "victory", "viking", "vikings", "viper", "vipers", "viscount", "volcanic", "volcano", "vulcan", "vulcans", "warner", "warren", "warriner", "warriors", "wildcat", "wildcats", "worrier"]
-)
+_ORDINARY = """
+    abraham abrahams abram adams airbrush airbuses aladdin apache apaches avenger avengers avenue being black boeings boing
+    boxer boxers boxing bradlee bradly bradshaw brady brandley broadly buffalo buffaloes bushmaster bushmasters captor caracal
+    caracas caravan caravans centaur centauri centuries century challenge challenged challenger challengers challenging cheyenne
+    chinook chinooks cobra cobras comanche condor condors copra cougar cougars couger coyote coyotes derby dragon dragons
+    dragoon dragoons draken drakon dynamic dynamics eager eagles embargo ember embrace exocets falcone falconer falconi garage
+    general gladiator gladiators global globalmaster griffin griffins griping grippe gripping guarani guardian guardians gurney
+    hannah hansel hanson harper harpers harpoon harpy harries harriet harris harrison harrow hawkes hawkeye hawkeyes hawkins
+    hawks hellfires hensley henson hercule hercules herring horned hornet hornets hunter hunters hurricane hurricanes hyundais
+    jaguar jaguars javelina javelinas javelins kingsburg kongs konsberg ladder lambert lancer lancers lances lancet leader
+    leaders leonard leonardo leonardos leonhard leopards leopold lightening lighting lightly lightning lightnings locked lockett
+    lockwood lynxes marlin marlins marriage martin martins matador merlot meteoric meteorology meteors meter minstrel mirage
+    mirages mistral mistrial nasal naval navel nightly northrup onion orion orions osprey ospreys ottoman paladins palatine
+    palladin palladium panther panthers patria patric patrick patriotic patriotism patriots patrons pattern patterson patton
+    pelican penguins phoenicia phoenicians piranha piranhas poseidon posidon predate predator predators predatory puma pumas
+    python pythons rafaela rafaele rafaella rafaello rafal raphael raphaels rapier rapiers rapper raptors rapture ratheon
+    raytown reaper rheinland rhineland rhino ripen rolls royce saabs sabah sabbath saber sabre scalpel scalps scorpio scorpion
+    scorpions sea seahawk seahawks seat sentence sentiment sentimental sentinels shelden shepard sheridan sherman shermanesque
+    shermans sherpa singer sober sparrow sparrows spartan spartans speaker spear spears sperrow spica spicer spices spider
+    spiked spikes springer starlight starling starlink stealth steward stewart stingers stinging straker stretcher stricker
+    strickler strike striker strikers striking stringer stringers striped stroker super superb tales terrier terriers terrific
+    textiles textron thales thalia tiger tigers tigger tigre titanic titans titian tornado tornadoes tornados torpedo torpedoes
+    trident tridents trojan trojans tycoon typhon typhoons vector vectors viber victoria victory viking vikings viper vipers
+    viscount volcanic volcano vulcan vulcans warner warren warriner warriors wildcat wildcats worrier
+"""
+ORDINARY = frozenset(_ORDINARY.split())
+
 _WORD = re.compile(r"(?<![A-Za-z0-9'-])(?:[A-Z][a-z]{4,17}|[A-Z]{6,18})(?![A-Za-z0-9])")
 _DOUBLED = re.compile(r"(.)\1+")
 _HONORIFIC_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Rep|Sen|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Prof|President|Senator|General|Admiral|Colonel)\.? $"
 )
-_ORDINARY_ENDINGS = frozenset(["s", "es", "ed", "er", "ers", "ing", "ly", "ic", "al", "an", "ian", "ish", "like", "y", "ist", "ists", "ite", "ia", "o", "a", "e", "i"])
+_ENDINGS = "s es ed er ers ing ly ic al an ian ish like y ist ists ite ia o a e i"
+_ORDINARY_ENDINGS = frozenset(_ENDINGS.split())
 _SOUNDS_ALIKE = str.maketrans("cqzv", "kksf", "waeiouy")
 _LEAST_LENGTH, _LEAST_LENGTH_ONE_EDIT = 6, 8
 

@@ -5,6 +5,7 @@
 
 import os
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
@@ -123,10 +124,11 @@ def _add_territories(table: Table, data: Data) -> None:
 
 
 def _check_refusals(data: Data) -> None:
-    """A refused phrase must contain one of the entry's own names, else it can never refuse anything."""
+    """A refused phrase must contain one of the entry's names, or a word easily taken for one misspelt; else it refuses nothing."""
     for entry_file, phrases, own in _refusals(data):
         for place, phrase in phrases:
-            if not any(name in phrase.lower() for name in own):
+            folded = phrase.lower()
+            if not any(name in folded for name in own) and not any(get_close_matches(word, own, 1, 0.75) for word in folded.split()):
                 data.fault(entry_file, f'{place}: "{phrase}" contains none of the names of the entry')
 
 

@@ -38,7 +38,7 @@ class Resolution(msgspec.Struct, frozen=True, gc=False):
 
 def resolve_system(phrase: str) -> Resolution | None:
     """ "RGM-84L-4 Harpoon Block II", "Tomahock" → the system, with the variant when the phrase says which."""
-    names = [name for name in find_names(phrase) if name.kind is NameKind.SYSTEM]
+    names = _names_in(phrase, (NameKind.SYSTEM,))
     if names:
         variant = next((name.variant for name in names if name.variant and name.id == names[0].id), None)
         return _found(phrase, names[0], variant)
@@ -47,7 +47,7 @@ def resolve_system(phrase: str) -> Resolution | None:
 
 def resolve_maker(phrase: str) -> Resolution | None:
     """ "The Boeing Company, St. Louis, MO", "Lockhead Martin" → the maker."""
-    names = [name for name in find_names(phrase) if name.kind is NameKind.MAKER]
+    names = _names_in(phrase, (NameKind.MAKER,))
     if names:
         return _found(phrase, names[0], None)
     bare = phrase.strip()
@@ -58,11 +58,20 @@ def resolve_maker(phrase: str) -> Resolution | None:
 
 def resolve_buyer(phrase: str) -> Resolution | None:
     """ "The Government of the Kingdom of Saudi Arabia" → SA; "NATO Support and Procurement Agency (NSPA)" → NSPA."""
-    names = [name for name in find_names(phrase) if name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
+    names = _names_in(phrase, (NameKind.COUNTRY, NameKind.ORGANISATION))
     if names:
         best = next((name for name in names if name.form in _BUYER_FIRST), names[0])
         return _found(phrase, best, None)
     return _nearest(phrase, (NameKind.COUNTRY, NameKind.ORGANISATION))
+
+
+def _names_in(phrase: str, kinds: tuple[NameKind, ...]) -> list[Name]:
+    """Names of these kinds; a phrase all in lower case (a register, a search box) is read with capitals too."""
+    for printed in (phrase, phrase.title()) if phrase.islower() else (phrase,):
+        names = [name for name in find_names(printed) if name.kind in kinds]
+        if names:
+            return names
+    return []
 
 
 def _misspelt(phrase: str, kind: NameKind) -> Resolution | None:

@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Za-z]{0,4})[- ](?=\d)|(?<=[A-
 _JOINED = re.compile(r"\b([A-Z]{2,4})(?=\d{1,3}[A-Z]?\b)")
 _ENGLISH_PAIRS = (("efense", "efence"), ("EFENSE", "EFENCE"), ("rogram ", "rogramme "), ("rmored", "rmoured"), ("issiles &", "issiles and"))
 _UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "æ": "ae", "ß": "ss", "þ": "th", "ð": "d"})
+_ADJECTIVES_STAY_SMALL = frozenset({"es", "fr", "it", "pt"})
 _CASED_LANGUAGES = {"ru": Tail.SLAVIC, "uk": Tail.SLAVIC, "pl": Tail.POLISH}
 
 
@@ -56,8 +57,10 @@ def printed_forms(name: str, language: str, form: Form) -> list[str]:
         if plain != spelling and len(plain) >= 4:
             forms[plain] = None
     for spelling in list(forms):
-        for capitalised in _capitals(spelling):
-            forms[capitalised] = None
+        # "Indiana" is no Italian adjective at the head of a sentence, but a state.
+        if form is not Form.ADJECTIVE or language not in _ADJECTIVES_STAY_SMALL:
+            for capitalised in _capitals(spelling):
+                forms[capitalised] = None
     return list(forms)
 
 
