@@ -5,60 +5,39 @@ from functools import cache
 
 from transmittal.mentions.calendars import ERAS
 from transmittal.mentions.date_atoms import Atom
+from transmittal.mentions.date_words import forms_of
 
 _N = r"[0-9０-９]"
 _KANJI = "〇一二三四五六七八九"
 _ERA = r"令和|平成|昭和|中華民國|民國|民国|[RHS](?=[0-9]{1,2}(?:年|\.[0-9]{1,2}\.))"
-_EDGES = {
-    "末": "end", "底": "end", "말": "end", "年末": "end", "月底": "end", "初め": "early", "初頭": "early", "初": "early", "초": "early", "上旬": "early", "前半": "half1",
-    "上半年": "half1", "上半期": "half1", "상반기": "half1", "後半": "half2", "下半年": "half2", "下半期": "half2", "하반기": "half2", "半ば": "mid", "中旬": "mid",
-    "중반": "mid", "下旬": "late", "後期": "late", "순": "early", "중순": "mid", "하순": "late", "초순": "early",
-}  # fmt: skip
-_SHAPES = {
-    "までに": "by", "まで": "until", "以前": "by", "之前": "by", "前": "by", "より前": "before", "から": "from", "以降": "from", "以後": "from", "起": "from", "以來": "from",
-    "以来": "from", "后": "after", "後": "after", "까지": "by", "이전": "by", "전까지": "by", "부터": "from", "이후": "from",
-}  # fmt: skip
-_BEFORE = {"自": "from", "從": "from", "从": "from", "到": "by", "至": "by", "截至": "until", "於": "in", "在": "in", "于": "in"}
-_RELATIVE = {
-    "今年": ("year", 0), "本年": ("year", 0), "올해": ("year", 0), "금년": ("year", 0), "去年": ("year", -1), "昨年": ("year", -1), "前年": ("year", -1),
-    "작년": ("year", -1), "지난해": ("year", -1), "来年": ("year", 1), "明年": ("year", 1), "內年": ("year", 1), "내년": ("year", 1), "年内": ("end-year", 0),
-    "年內": ("end-year", 0), "연내": ("end-year", 0), "연말": ("end-year", 0), "年末": ("end-year", 0), "年底": ("end-year", 0), "今年度": ("fiscal", 0),
-    "本年度": ("fiscal", 0), "来年度": ("fiscal", 1), "次年度": ("fiscal", 1), "明年度": ("fiscal", 1), "昨年度": ("fiscal", -1), "前年度": ("fiscal", -1),
-    "今月": ("month", 0), "本月": ("month", 0), "이달": ("month", 0), "이번 달": ("month", 0), "先月": ("month", -1), "上月": ("month", -1), "上個月": ("month", -1),
-    "上个月": ("month", -1), "지난달": ("month", -1), "来月": ("month", 1), "下月": ("month", 1), "下個月": ("month", 1), "下个月": ("month", 1),
-    "다음 달": ("month", 1), "다음달": ("month", 1), "今日": ("day", 0), "本日": ("day", 0), "今天": ("day", 0), "오늘": ("day", 0), "昨日": ("day", -1), "昨天": ("day", -1),
-    "어제": ("day", -1), "明日": ("day", 1), "明天": ("day", 1), "내일": ("day", 1), "同日": ("that-day", 0), "翌日": ("that-day", 1), "同月": ("that-month", 0),
-    "翌月": ("that-month", 1), "同年": ("that-year", 0), "翌年": ("that-year", 1), "先週": ("week", -1), "上週": ("week", -1), "上周": ("week", -1), "지난주": ("week", -1),
-    "今週": ("week", 0), "来週": ("week", 1),
-}  # fmt: skip
 _WEEKDAYS = "月火水木金土日"
 
-# What must be on the page before the expression is tried at all.
-TRIGGERS = (
-    "年", "月", "今日", "本日", "今天", "昨日", "昨天", "明日", "明天", "同日", "翌日", "先週", "上週", "上周", "今週", "来週", "년", "월", "올해", "지난해", "이달", "지난달", "다음달", "이번 달",
-    "다음 달", "오늘", "어제", "내일", "지난주", "연내", "연말", "พ.ศ.", "ปี", "B.E.", "BE 2", *(f"{digit}日" for digit in "0123456789０１２３４５６７８９"),
-)  # fmt: skip
+
+def triggers() -> tuple[str, ...]:
+    """What must be on the page before the expression is tried at all."""
+    marks = ("年", "月", "년", "월", "พ.ศ.", "ปี", "B.E.", "BE 2", *(f"{digit}日" for digit in "0123456789０１２３４５６７８９"))
+    return (*marks, *(form for form in forms_of("relative-cjk") if not form.startswith(marks) and not form.endswith(marks)))
 
 
 @cache
 def expression() -> re.Pattern[str]:
-    def either(words: dict[str, object] | dict[str, str] | dict[str, tuple[str, int]]) -> str:
-        return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    def either(kind: str) -> str:
+        return "|".join(sorted(map(re.escape, forms_of(kind)), key=len, reverse=True))
 
     year = rf"(?:(?P<era>{_ERA})\s?)?(?P<y>{_N}{{1,4}}|元|[{_KANJI}十]{{1,4}})"
     month_day = rf"(?P<m>{_N}{{1,2}}|[{_KANJI}十]{{1,3}})\s?[月월](?:\s?(?P<d>{_N}{{1,2}}|[{_KANJI}十]{{1,3}})\s?[日일])?"
     second = rf"(?:\s?(?:から|至|到|～|〜|~|-|–|—|與|和|及|、|と|및|부터)\s?(?P<y2>{_N}{{2,4}})\s?[年년](?P<fy2>[度도])?)?"
     return re.compile(
-        rf"(?:(?P<pre>{either(_BEFORE)})\s?)?(?:"
+        rf"(?:(?P<pre>{either('before-shape')})\s?)?(?:"
         rf"(?P<thai>(?:พ\.ศ\.|B\.E\.|BE|(?P<thaify>ปีงบประมาณ)|ปี)(?:\s?พ\.ศ\.)?\s?(?P<be>2[45]\d\d))"
         rf"|(?P<open>{_N}{{2,4}})\s?(?:至|到|～|〜|~|-|–|—)\s?(?P<open2>{_N}{{2,4}})\s?[年년](?P<openfy>[度도])?"
         rf"|(?P<dots>(?P<dotera>[RHS])(?P<doty>[0-9]{{1,2}})\.(?P<dotm>[0-9]{{1,2}})\.(?P<dotd>[0-9]{{1,2}}))"
         rf"|(?P<full>{year}\s?[年년](?P<fy>[度도])?{second}(?:の)?(?:\s?{month_day})?)"
-        rf"|(?P<rel>{either(_RELATIVE)})(?:の)?(?:\s?(?P<rm>{_N}{{1,2}})\s?[月월](?:\s?(?P<rd>{_N}{{1,2}})\s?[日일])?)?"
+        rf"|(?P<rel>{either('relative-cjk')})(?:の)?(?:\s?(?P<rm>{_N}{{1,2}})\s?[月월](?:\s?(?P<rd>{_N}{{1,2}})\s?[日일])?)?"
         rf"|(?P<month>{month_day.replace('?P<m>', '?P<bm>').replace('?P<d>', '?P<bd>')})"
         rf"|(?P<day>{_N}{{1,2}})日(?!間|分|本|数)"
         rf")(?:\s?(?P<q>第?[1-4１-４一二三四](?:四半期|季度?|분기)))?(?:\((?:{'|'.join(_WEEKDAYS)})\))?"
-        rf"(?:\s?(?P<edge>{either(_EDGES)})(?:の)?)?(?:頃|ごろ|경)?(?:\s?(?P<shape>{either(_SHAPES)}))?"
+        rf"(?:\s?(?P<edge>{either('after-edge')})(?:の)?)?(?:頃|ごろ|경)?(?:\s?(?P<shape>{either('after-shape')}))?"
     )
 
 
@@ -70,8 +49,8 @@ def atom_at(match: re.Match[str], language: str | None) -> Atom | None:
     atom = _body(match, language)
     if atom is None:
         return None
-    atom.shape = _SHAPES.get(match["shape"] or "", "") or _BEFORE.get(match["pre"] or "", "") or atom.shape
-    edge = _EDGES.get(match["edge"] or "", "")
+    atom.shape = forms_of("after-shape").get(match["shape"] or "", "") or forms_of("before-shape").get(match["pre"] or "", "") or atom.shape
+    edge = forms_of("after-edge").get(match["edge"] or "", "")
     if edge.startswith("half"):
         atom.unit, atom.part = "half", int(edge[-1])
     else:
@@ -91,8 +70,16 @@ def _body(match: re.Match[str], language: str | None) -> Atom | None:
         first, last = _civil(None, _number(match["open"]), language), _civil(None, _number(match["open2"]), language)
         return _years(start, end, first, last, bool(match["openfy"]))
     if match["dots"]:
-        return _checked(Atom(start=start, end=end, unit="day", year=_number(match["doty"]) + ERAS[match["dotera"]], month=_number(match["dotm"]),
-                             day=_number(match["dotd"])))  # fmt: skip
+        return _checked(
+            Atom(
+                start=start,
+                end=end,
+                unit="day",
+                year=_number(match["doty"]) + ERAS[match["dotera"]],
+                month=_number(match["dotm"]),
+                day=_number(match["dotd"]),
+            )
+        )
     if match["full"]:
         return _full(match, language)
     if match["rel"]:
@@ -128,18 +115,29 @@ def _full(match: re.Match[str], language: str | None) -> Atom | None:
 def _years(start: int, end: int, first: int | None, last: int | None, fiscal: bool, country: str | None = None) -> Atom | None:
     if first is None or last is None or not first <= last <= first + 40:
         return None
-    return Atom(start=start, end=end, unit="fiscal" if fiscal else "years", year=first, last_year=last, fiscal=fiscal, country=country if fiscal else None)
+    return Atom(
+        start=start,
+        end=end,
+        unit="fiscal" if fiscal else "years",
+        year=first,
+        last_year=last,
+        fiscal=fiscal,
+        country=country if fiscal else None,
+    )
 
 
 def _relative(match: re.Match[str]) -> Atom | None:
-    unit, offset = _RELATIVE[match["rel"]]
+    value = forms_of("relative-cjk")[match["rel"]]
+    unit, offset = value[:-2], int(value[-2:])
     start, end = match.span()
     if match["rm"]:
         if unit.rpartition("-")[2] != "year":
             return None
         day = _number(match["rd"]) if match["rd"] else None
         since = "mentioned" if unit.startswith("that-") else "published"
-        return _checked(Atom(start=start, end=end, unit="day" if day else "month", month=_number(match["rm"]), day=day, offset=offset, since=since))
+        return _checked(
+            Atom(start=start, end=end, unit="day" if day else "month", month=_number(match["rm"]), day=day, offset=offset, since=since)
+        )
     atom = Atom(start=start, end=end, unit=unit.rpartition("-")[2], offset=offset, fiscal=unit == "fiscal", ends=False)
     if unit.startswith("that-"):
         atom.since = "mentioned"
@@ -158,7 +156,7 @@ def _civil(era: str | None, year: int, language: str | None) -> int | None:
     if era:
         year += ERAS[era]
     elif 80 <= year < 200:
-        if language == "ja" or language is None and year < 100:
+        if language == "ja" or (language is None and year < 100):
             return None
         year += ERAS["ROC"]
     return year if 1900 <= year <= 2100 else None

@@ -5,26 +5,23 @@ from datetime import date, timedelta
 
 import msgspec
 
-from transmittal.mentions.calendars import add_months, calendar_name, fiscal_label_rule, fiscal_start_month, fiscal_year, fiscal_year_of, last_of_month
+from transmittal.mentions.calendars import (
+    add_months,
+    calendar_name,
+    fiscal_label_rule,
+    fiscal_start_month,
+    fiscal_year,
+    fiscal_year_of,
+    last_of_month,
+)
 from transmittal.mentions.date_atoms import Atom
+from transmittal.mentions.date_words import forms_of
 
 Interval = tuple[date | None, date | None]
 UNKNOWN: Interval = (None, None)
 
 _SOUTHERN = frozenset(("AU", "NZ", "ZA", "BR", "AR", "CL", "UY", "PY", "BO", "PE"))
 _SEASON_MONTH = (3, 6, 9, 12)  # spring, summer, autumn, winter in the northern half; four months each, since usage differs by a few weeks
-# Words that say whether a sentence looks ahead or back; the nearest one to a date without a year decides which year it is in.
-_AHEAD = frozenset(
-    "will would shall expect expects expected scheduled plan plans planned due slated hope hopes aim aims anticipated could may might intend intends upcoming "
-    "wird werden soll sollen geplant sera seront devrait devraient doit doivent prévu prévue prévus prévues será serán prevista previsto previstas previstos "
-    "sarà saranno previste previsti deverá serão będzie będą zostanie zostaną planowana planowane planowany planuje будет будут должны должен должна "
-    "запланировано запланирована запланированы буде будуть мають заплановано".split()
-)
-_AHEAD_PAIRS = frozenset(("to be", "is to", "are to", "set to", "as early", "as soon", "no later", "no earlier", "ma zostać", "mają zostać"))
-_BEHIND = frozenset(
-    "was were had has have did said told met made won began took bought came wurde wurden war hatte hat haben été avait fue fueron ha han stata stato stati "
-    "foi foram został została zostało zostały był была было были було були був".split()
-)
 _AHEAD_CJK = re.compile("予定|計画|見込|見通|方針|預計|预计|計劃|计划|將|将|예정|계획|방침|것으로 보|전망")
 _BEHIND_CJK = re.compile("た(?:[。、」と]|$)|已|했다|됐다")
 _DASHED = re.compile(r"\d\s?[-‐‑–—/]\s?['’]?\d")
@@ -60,16 +57,18 @@ def is_ahead(text: str, start: int, end: int, floor: int) -> bool:
     stop = _SENTENCE.search(after)
     after = after[: stop.start()] if stop else after
     if any(character > "\u2e7f" for character in text[start:end]):
-        return bool(_AHEAD_CJK.search(after)) or (text[start:end].endswith(("に", "まで", "까지", "前", "で")) and not _BEHIND_CJK.search(after))
+        return bool(_AHEAD_CJK.search(after)) or (
+            text[start:end].endswith(("に", "まで", "까지", "前", "で")) and not _BEHIND_CJK.search(after)
+        )
     before = text[max(floor, start - 160) : start]
     breaks = [match.end() for match in _SENTENCE.finditer(before)]
     words = (before[breaks[-1] :] if breaks else before).split()
     following = ""
     for word in reversed(words):
         plain = word.strip(_MARKS).lower()
-        if plain in _AHEAD or f"{plain} {following}" in _AHEAD_PAIRS:
+        if plain in forms_of("ahead") or f"{plain} {following}" in forms_of("ahead-pair"):
             return True
-        if plain in _BEHIND:
+        if plain in forms_of("behind"):
             return False
         following = plain
     return len(words) <= 4 and _first_is_ahead(after.split())
@@ -80,9 +79,9 @@ def _first_is_ahead(words: list[str]) -> bool:
     previous = ""
     for word in words:
         plain = word.strip(_MARKS).lower()
-        if plain in _AHEAD or f"{previous} {plain}" in _AHEAD_PAIRS:
+        if plain in forms_of("ahead") or f"{previous} {plain}" in forms_of("ahead-pair"):
             return True
-        if plain in _BEHIND or (plain.endswith("ed") and len(plain) > 4):
+        if plain in forms_of("behind") or (plain.endswith("ed") and len(plain) > 4):
             return False
         previous = plain
     return False
