@@ -6,12 +6,14 @@ Jordan,   first and last names: after an honorific or a common first name, or (f
 Chad,
 Israel …
 china     the Spanish adjective follows a feminine noun ("empresa china"); anything else is tableware.
+Lima, Ohio  and other places in the United States that are called like a country or its capital: a state follows after a comma.
+Island, Grenade, Maurice … are German, French or Polish names of countries and count only in a text of that language.
 인도      also "delivery", 수단 "means", 이란 a quotative: recognised by what follows.
 """
 
 import re
 
-from transmittal.catalogue.meaning import NameKind
+from transmittal.catalogue.meaning import Form
 
 _TOWN_BEFORE = re.compile(r"([A-Z][\w.'-]{1,30}), $")
 _STATE_AFTER = re.compile(
@@ -31,16 +33,35 @@ _FEMININE_BEFORE = re.compile(r"[a-zñáéíóú]{2,20}(?:a|ción|sión|dad)s? $
 _DELIVERY_AFTER = re.compile("[하한했할될되된돼받시식분완량일예계]|를 (?:위|완|시|받|마)|가 (?:완|시|예|지|이뤄)|받|까지")
 _MEANS_AFTER = re.compile("[과으이은을의]")
 _CHUGOKU_AFTER = re.compile("四国|地方|電力|新聞|銀行|自動車道|山地")
+_STATES = (
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky "
+    "Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada New_Hampshire New_Jersey "
+    "New_Mexico New_York North_Carolina North_Dakota Ohio Oklahoma Oregon Pennsylvania Rhode_Island South_Carolina South_Dakota Tennessee "
+    "Texas Utah Vermont Virginia Washington West_Virginia Wisconsin Wyoming Ala Ariz Ark Calif Colo Conn Fla Ill Ind Mass Md "
+    "Mich Minn Mo Pa Tenn Tex Va Wash Wis"
+)
+_STATE_FOLLOWS = re.compile(rf", (?:{'|'.join(_STATES.split()).replace('_', ' ')})\b(?! and [A-Z])")
 # Ids worth a second look; everything else costs one set lookup.
-GUARDED = frozenset({"GE", "JO", "TD", "IL", "IN", "SD", "CN", "ML", "CY", "CU"})
+GUARDED = frozenset({"GE", "JO", "TD", "IL", "IN", "SD", "CN", "ML", "IS", "GD", "MU", "DM", "RE", "SE", "MT"})
+# Printed form -> words that show the text to be in the language in which it is a country.
+_FOREIGN = {
+    "Island": (" und ", " der "),
+    "Grenade": (" les ", " des "),
+    "Maurice": (" les ", " des "),
+    "Dominique": (" les ", " des "),
+    "Reunion": (" les ", " des "),
+    "Suede": (" les ", " des "),
+    "Malte": (" les ", " des "),
+    "Indie": (" w ", " do "),
+}
 _FIRST_NAMES = frozenset({"JO", "TD", "IL"})
 
 
-def is_collision(text: str, start: int, end: int, kind: NameKind, entry_id: str, last_end: int) -> bool:
-    """Whether a guarded name means something else here. last_end: where the name before it ended, -1 when there is none."""
-    if kind is not NameKind.COUNTRY:
-        return False
+def is_collision(text: str, start: int, end: int, entry_id: str, last_end: int) -> bool:
+    """Whether a guarded country name means something else here. last_end: where the name before it ended, -1 when there is none."""
     word = text[start:end]
+    if (language := _FOREIGN.get(word.title() if word.isupper() else word)) is not None:
+        return not any(sign in text for sign in language)
     if entry_id == "GE" and word in ("Georgia", "GEORGIA"):
         return _is_the_state(text, start, end, last_end)
     if entry_id in _FIRST_NAMES and word in ("Jordan", "Chad", "Israel"):
@@ -55,6 +76,11 @@ def is_collision(text: str, start: int, end: int, kind: NameKind, entry_id: str,
     if word == "中国":
         return _CHUGOKU_AFTER.match(text, end) is not None
     return word == "马里" and text.startswith("兰", end)
+
+
+def is_american_place(text: str, end: int, form: Form) -> bool:
+    """Whether a state follows: "Lima, Ohio". After a capital even Georgia is one ("Athens, Georgia")."""
+    return _STATE_FOLLOWS.match(text, end) is not None or (form is Form.CAPITAL and text.startswith(", Georgia", end))
 
 
 def _is_the_state(text: str, start: int, end: int, last_end: int) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from transmittal.catalogue.collisions import GUARDED, is_collision
+from transmittal.catalogue.collisions import GUARDED, is_american_place, is_collision
 from transmittal.catalogue.folding import fold
 from transmittal.catalogue.load import packed
 from transmittal.catalogue.meaning import Form, Meaning, NameKind, Tail
@@ -67,13 +67,9 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     plain: bool = False
 
 
-class _Hit:
-    """A candidate on its way through the sieve. reach: length of the catalogue form itself, before a model letter was taken in."""
-
-    __slots__ = ("end", "meaning", "reach", "start")
-
-    def __init__(self, start: int, end: int, reach: int, meaning: Meaning) -> None:
-        self.start, self.end, self.reach, self.meaning = start, end, reach, meaning
+# A candidate on its way through the sieve: start, -end, -reach, serial number, meaning. Plain tuples, because there are many and they sort
+# by themselves: leftmost first, then longest. reach: length of the catalogue form itself, before a model letter was taken in.
+_Hit = tuple[int, int, int, int, Meaning]
 
 
 class _Automaton:
@@ -108,7 +104,8 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     part = folded if start == 0 and stop == len(text) else folded[start:stop]
     hits = _sieve(plain_forms, part, folded, start)
     if not part.isascii():
-        hits += _sieve(other_forms, part, folded, start)
+        count = len(hits)
+        hits += [(s, e, r, n + count, m) for s, e, r, n, m in _sieve(other_forms, part, folded, start)]
     return _names(hits, folded) if hits else []
 
 
@@ -126,12 +123,12 @@ def _sieve(automaton: _Automaton, part: str, folded: str, offset: int) -> list[_
             if end < length and folded[end].isalnum() and folded[end] < _GAPLESS and not _plural_follows(folded, start, end):
                 continue
             for meaning in readings[number]:
-                hits.append(_Hit(start, end, end - start, meaning))
+                hits.append((start, -end, start - end, len(hits), meaning))
             continue
         for meaning in readings[number]:
             whole = _whole_end(folded, start, end, meaning.tail)
             if whole:
-                hits.append(_Hit(start, whole, end - start, meaning))
+                hits.append((start, -whole, start - end, len(hits), meaning))
     return hits
 
 
@@ -202,32 +199,40 @@ def _model_end(text: str, start: int, end: int, after: str) -> int:
 
 
 def _names(hits: list[_Hit], folded: str) -> list[Name]:
-    hits.sort(key=lambda h: (h.start, -h.end, -h.reach))
-    refusals = [h for h in hits if h.meaning.refuse]
+    hits.sort()
+    refusals = [hit for hit in hits if hit[4].refuse]
     if refusals:
-        hits = [h for h in hits if not h.meaning.refuse and not _is_refused(h, refusals)]
+        hits = [hit for hit in hits if not hit[4].refuse and not _is_refused(hit, refusals)]
     names: list[Name] = []
-    shared: list[_Hit] = []
-    kept = _Hit(-1, 0, 0, hits[0].meaning) if hits else None
-    for hit in hits:
-        meaning = hit.meaning
-        if kept is not None and hit.start < kept.end and not (hit.start == kept.start and hit.end == kept.end):
-            continue
-        if kept is not None and hit.start == kept.start and hit.end == kept.end and hit.reach < kept.reach:
-            continue  # "AIM-120C" already explains "AIM-120C-8"; "AIM-120" need not
-        if meaning.id in GUARDED and is_collision(folded, hit.start, hit.end, meaning.kind, meaning.id, names[-1].end if names else -1):
-            continue
-        kept = hit
+    shared: list[tuple[int, int, Meaning]] = []
+    kept_start, kept_end, kept_reach = -1, 0, 0
+    for start, minus_end, minus_reach, _, meaning in hits:
+        if start < kept_end and (start != kept_start or -minus_end != kept_end or -minus_reach < kept_reach):
+            continue  # inside a longer name, or "AIM-120" where "AIM-120C" already explains "AIM-120C-8"
+        end = -minus_end
+        first = start
+        if meaning.kind is NameKind.COUNTRY:
+            if meaning.id in GUARDED and is_collision(folded, start, end, meaning.id, names[-1].end if names else -1):
+                continue
+            if folded.startswith(", ", end) and is_american_place(folded, end, meaning.form):
+                continue
+            if meaning.form is Form.NAME and folded[start - 4 : start].lower() in (" of ", "the "):
+                first = _start_with_state_form(folded, start, meaning.id)
+        kept_start, kept_end, kept_reach = start, end, -minus_reach
         if meaning.context:
-            shared.append(hit)
+            shared.append((start, end, meaning))
             continue
-        start = hit.start
-        if meaning.kind is NameKind.COUNTRY and meaning.form is Form.NAME and folded[start - 4 : start].lower() in (" of ", "the "):
-            start = _start_with_state_form(folded, start, meaning.id)
-        name = Name(meaning.kind, meaning.id, start, hit.end, meaning.form, meaning.variant, meaning.plain)
+        name = Name(meaning.kind, meaning.id, first, end, meaning.form, meaning.variant, meaning.plain)
         if not names or names[-1] != name:
             names.append(name)
     return _with_shared_variants(names, shared) if shared else names
+
+
+def _is_refused(hit: _Hit, refusals: list[_Hit]) -> bool:
+    start, minus_end, _, _, meaning = hit
+    return any(
+        s <= start and e <= minus_end and refused.id == meaning.id and refused.kind is meaning.kind for s, e, _, _, refused in refusals
+    )
 
 
 def _start_with_state_form(text: str, start: int, country: str) -> int:
@@ -236,19 +241,12 @@ def _start_with_state_form(text: str, start: int, country: str) -> int:
     return match.start() if match and not (country == "CN" and "eople" not in match[0]) else start
 
 
-def _is_refused(hit: _Hit, refusals: list[_Hit]) -> bool:
-    meaning = hit.meaning
-    return any(
-        r.start <= hit.start and hit.end <= r.end and r.meaning.id == meaning.id and r.meaning.kind is meaning.kind for r in refusals
-    )
-
-
-def _with_shared_variants(names: list[Name], shared: list[_Hit]) -> list[Name]:
+def _with_shared_variants(names: list[Name], shared: list[tuple[int, int, Meaning]]) -> list[Name]:
     """Give each "Block II" to the nearest system that has one; drop those that stand alone."""
     systems = [name for name in names if name.kind is NameKind.SYSTEM]
     candidates: dict[tuple[int, int], dict[str, Meaning]] = {}
-    for hit in shared:
-        candidates.setdefault((hit.start, hit.end), {})[hit.meaning.id] = hit.meaning
+    for start, end, meaning in shared:
+        candidates.setdefault((start, end), {})[meaning.id] = meaning
     found = list(names)
     for (start, end), meanings in candidates.items():
         near = [(distance, n.id) for n in systems if n.id in meanings and (distance := _distance(n, start, end)) >= 0]

@@ -46,7 +46,8 @@ _ORDINARY = """
 """
 ORDINARY = frozenset(_ORDINARY.split())
 
-_WORD = re.compile(r"(?<![A-Za-z0-9'-])(?:[A-Z][a-z]{4,17}|[A-Z]{6,18})(?![A-Za-z0-9])")
+# The letter first, so that the search can skip to it.
+_WORD = re.compile(r"[A-Z](?<![A-Za-z0-9'-].)(?:[a-z]{4,17}|[A-Z]{5,17})(?![A-Za-z0-9])")
 _DOUBLED = re.compile(r"(.)\1+")
 _HONORIFIC_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Rep|Sen|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Cmdr|Prof|President|Senator|General|Admiral|Colonel)\.? $"
@@ -67,17 +68,15 @@ class _Spelling(msgspec.Struct, frozen=True, gc=False):
 
 def find_misspellings(text: str, taken: list[Name]) -> list[Name]:
     """Misspelt names outside the spans already taken, in text order."""
+    suspects = {word: spellings for word in set(_WORD.findall(text)) if (spellings := _misspelt(word))}
+    if not suspects:
+        return []
+    folded, spans = fold(text), [(name.start, name.end) for name in taken]
     found: list[Name] = []
-    folded = text
-    spans: list[tuple[int, int]] | None = None
-    for match in _WORD.finditer(text):
-        spellings = _misspelt(match[0].lower())
-        if not spellings:
-            continue
-        if spans is None:  # almost never reached
-            folded, spans = fold(text), [(name.start, name.end) for name in taken]
+    for match in _WORD.finditer(folded):
         start, end = match.span()
-        if any(a < end and start < b for a, b in spans) or _is_ordinary_here(folded, match[0], start):
+        spellings = suspects.get(match[0], ())
+        if not spellings or any(a < end and start < b for a, b in spans) or _is_ordinary_here(folded, match[0], start):
             continue
         for spelling in spellings:
             rest = spelling.rest if match[0].istitle() else spelling.rest.upper()
@@ -93,27 +92,32 @@ def _is_ordinary_here(text: str, word: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _misspelt(word: str) -> tuple[_Spelling, ...]:
-    """Right spellings near a lower-case word; empty for a word that is right, ordinary or far from every name."""
+def _misspelt(printed: str) -> tuple[_Spelling, ...]:
+    """Right spellings near a word; empty for a word that is right, ordinary or far from every name."""
     index, known = _index()
-    if word in known or word in ORDINARY or (word.endswith("s") and word[:-1] in known):
+    word = printed.lower()
+    if any(form in known or form in ORDINARY for form in (word, word.removesuffix("s"))):
         return ()
-    return tuple(spelling for spelling in index.get(word[0], ()) if _is_near(word, spelling.word))
+    near = [(edits, spelling) for spelling in index.get(word[0], ()) if (edits := _slips(word, spelling.word))]
+    near.sort(key=lambda found: (found[0], -len(found[1].rest)))  # the fewest slips, then the longest name
+    return tuple(spelling for _, spelling in near)
 
 
-def _is_near(word: str, right: str) -> bool:
+def _slips(word: str, right: str) -> int:
+    """How many slips lead from the right spelling to the word; 0 when this is another word. Doubling letters counts as one."""
     from rapidfuzz.distance import OSA
 
     if abs(len(word) - len(right)) > 2:
-        return False
+        return 0
     if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", right):
-        return True
+        return 1
     if len(word) < _LEAST_LENGTH or len(right) < _LEAST_LENGTH or _is_derived(word, right):
-        return False
+        return 0
     edits: int = OSA.distance(word, right, score_cutoff=2)
     if edits > 2:
-        return False
-    return _sound(word) == _sound(right) or (edits == 1 and min(len(word), len(right)) >= _LEAST_LENGTH_ONE_EDIT)
+        return 0
+    is_slip = _sound(word) == _sound(right) or (edits == 1 and min(len(word), len(right)) >= _LEAST_LENGTH_ONE_EDIT)
+    return edits if is_slip else 0
 
 
 def _is_derived(word: str, right: str) -> bool:
@@ -145,6 +149,4 @@ def _index() -> tuple[dict[str, list[_Spelling]], frozenset[str]]:
             is_usable = meaning.tail is Tail.WORD and not meaning.refuse and not meaning.context
             if meaning.kind in (NameKind.SYSTEM, NameKind.MAKER) and is_usable:
                 index.setdefault(word[0].lower(), []).append(_Spelling(word.lower(), gap + rest, meaning))
-    for spellings in index.values():
-        spellings.sort(key=lambda s: -len(s.rest))  # the longest name first
     return index, frozenset(known)
