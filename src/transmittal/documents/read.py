@@ -175,8 +175,11 @@ def _text_drafts(kind: Kind, text: str, source: str) -> Iterator[Draft]:
         yield draft
     else:
         from transmittal.documents.plain import read_plain
+        from transmittal.documents.table import find_header, read_table
 
-        draft = read_plain(text)
+        text = plain_characters(text, keep_tabs=True)
+        found = find_header(text)
+        draft = read_table(text, *found) if found is not None else read_plain(text)
         if not draft.blocks:
             raise UnreadableDocument("there is no text in it", source, "", "empty")
         yield draft
