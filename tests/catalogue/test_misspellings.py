@@ -29,7 +29,7 @@ _NEGATIVE = """
     Wildcats Hunters Hurricane Typhoid Caravan Caracas Challenge Challengers Bushmen Dragoons Sherpa Stinging Strike Sentence
     Sentinels Sparrows Spartan Spanish Swedish Turkish Polish Jackson Johnson Nelson Madison Lincoln Houston Boston Kingston
     Brighton Brandon Gordon Wilson Cameron Jordan Marshall Mitchell Campbell Anderson Peterson Hamilton Franklin Alexander
-    Nicholas
+    Nicholas August Augusta Parris Listening Sharing Enforced Keller Keeler Ariel Minima Darken Iskandar Perforce
 """
 NEGATIVE = _NEGATIVE.split()
 

@@ -200,9 +200,8 @@ def _model_end(text: str, start: int, end: int, after: str) -> int:
 
 def _names(hits: list[_Hit], folded: str) -> list[Name]:
     hits.sort()
-    refusals = [hit for hit in hits if hit[4].refuse]
-    if refusals:
-        hits = [hit for hit in hits if not hit[4].refuse and not _is_refused(hit, refusals)]
+    if any(hit[4].refuse for hit in hits):
+        hits = _without_refused(hits)
     names: list[Name] = []
     shared: list[tuple[int, int, Meaning]] = []
     kept_start, kept_end, kept_reach = -1, 0, 0
@@ -228,17 +227,19 @@ def _names(hits: list[_Hit], folded: str) -> list[Name]:
     return _with_shared_variants(names, shared) if shared else names
 
 
-def _is_refused(hit: _Hit, refusals: list[_Hit]) -> bool:
-    start, minus_end, _, _, meaning = hit
-    return any(
-        s <= start and e <= minus_end and refused.id == meaning.id and refused.kind is meaning.kind for s, e, _, _, refused in refusals
-    )
-
-
-def _start_with_state_form(text: str, start: int, country: str) -> int:
-    """Where "Government of the Kingdom of" before a country begins, else start. "Republic of China" is not China."""
-    match = _STATE_FORMS.search(text, max(0, start - _LONGEST_STATE_FORM), start)
-    return match.start() if match and not (country == "CN" and "eople" not in match[0]) else start
+def _without_refused(hits: list[_Hit]) -> list[_Hit]:
+    """Drop the refused phrases, and from under each the names of its own entry."""
+    refused: dict[str, list[tuple[int, int, NameKind]]] = {}
+    for start, minus_end, _, _, meaning in hits:
+        if meaning.refuse:
+            refused.setdefault(meaning.id, []).append((start, minus_end, meaning.kind))
+    kept: list[_Hit] = []
+    for hit in hits:
+        start, minus_end, _, _, meaning = hit
+        over = () if meaning.refuse else refused.get(meaning.id, ())
+        if not meaning.refuse and not any(s <= start and e <= minus_end and kind is meaning.kind for s, e, kind in over):
+            kept.append(hit)
+    return kept
 
 
 def _with_shared_variants(names: list[Name], shared: list[tuple[int, int, Meaning]]) -> list[Name]:

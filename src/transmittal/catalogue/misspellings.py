@@ -20,29 +20,31 @@ from transmittal.catalogue.meaning import Form, Meaning, NameKind, Tail
 
 # Words, first names, family names and places that lie beside a name of the catalogue and are right as they stand.
 _ORDINARY = """
-    abraham abrahams abram adams airbrush airbuses aladdin apache apaches avenger avengers avenue being black boeings boing
-    boxer boxers boxing bradlee bradly bradshaw brady brandley broadly buffalo buffaloes bushmaster bushmasters captor caracal
-    caracas caravan caravans centaur centauri centuries century challenge challenged challenger challengers challenging cheyenne
-    chinook chinooks cobra cobras comanche condor condors copra cougar cougars couger coyote coyotes derby dragon dragons
-    dragoon dragoons draken drakon dynamic dynamics eager eagles embargo ember embrace exocets falcone falconer falconi garage
-    general gladiator gladiators global globalmaster griffin griffins griping grippe gripping guarani guardian guardians gurney
-    hannah hansel hanson harper harpers harpoon harpy harries harriet harris harrison harrow hawkes hawkeye hawkeyes hawkins
-    hawks hellfires hensley henson hercule hercules herring horned hornet hornets hunter hunters hurricane hurricanes hyundais
-    jaguar jaguars javelina javelinas javelins kingsburg kongs konsberg ladder lambert lancer lancers lances lancet leader
-    leaders leonard leonardo leonardos leonhard leopards leopold lightening lighting lightly lightning lightnings locked lockett
-    lockwood lynxes marlin marlins marriage martin martins matador merlot meteoric meteorology meteors meter minstrel mirage
-    mirages mistral mistrial nasal naval navel nightly northrup onion orion orions osprey ospreys ottoman paladins palatine
-    palladin palladium panther panthers patria patric patrick patriotic patriotism patriots patrons pattern patterson patton
-    pelican penguins phoenicia phoenicians piranha piranhas poseidon posidon predate predator predators predatory puma pumas
-    python pythons rafaela rafaele rafaella rafaello rafal raphael raphaels rapier rapiers rapper raptors rapture ratheon
-    raytown reaper rheinland rhineland rhino ripen rolls royce saabs sabah sabbath saber sabre scalpel scalps scorpio scorpion
-    scorpions sea seahawk seahawks seat sentence sentiment sentimental sentinels shelden shepard sheridan sherman shermanesque
-    shermans sherpa singer sober sparrow sparrows spartan spartans speaker spear spears sperrow spica spicer spices spider
-    spiked spikes springer starlight starling starlink stealth steward stewart stingers stinging straker stretcher stricker
-    strickler strike striker strikers striking stringer stringers striped stroker super superb tales terrier terriers terrific
-    textiles textron thales thalia tiger tigers tigger tigre titanic titans titian tornado tornadoes tornados torpedo torpedoes
-    trident tridents trojan trojans tycoon typhon typhoons vector vectors viber victoria victory viking vikings viper vipers
-    viscount volcanic volcano vulcan vulcans warner warren warriner warriors wildcat wildcats worrier
+    abraham abrahams abram adams airbrush airbuses aladdin apache apaches ariel august augusta avenger avengers avenue being
+    black boeings boing boxer boxers boxing bradlee bradly bradshaw brady brandley broadly buffalo buffaloes bushmaster
+    bushmasters captor caracal caracas caravan caravans centaur centauri centuries century cesena challenge challenged
+    challenger challengers challenging cheyenne chinook chinooks cobra cobras comanche condor condors copra cougar cougars
+    couger coyote coyotes darken derby dernier dragon dragons dragoon dragoons draken drakon dynamic dynamics eager eagles
+    embargo ember embrace enforced enforces exocets falcone falconer falconi flamengo garage general gladiator gladiators global
+    globalmaster griffin griffins griping grippe gripping guarani guardian guardians gurney hannah hansel hanson harper harpers
+    harpoon harpy harries harriet harris harrison harrow hawkes hawkeye hawkeyes hawkins hawks hellfires hensley henson hercule
+    hercules herring horned hornet hornets hunter hunters hurricane hurricanes hyundais iskandar jaguar jaguars javelina
+    javelinas javelins keeler keller kingsburg kongs konsberg ladder lambert lancer lancers lances lancet leader leaders leonard
+    leonardo leonardos leonhard leopards leopold lightening lighting lightly lightning lightnings listening locked lockett
+    lockwood lynxes marlin marlins marriage martin martins matador merlot meteoric meteorology meteors meter minami minima
+    minimal minstrel mirage mirages mistral mistrial nasal naval navel nightly northrup onion orion orions osprey ospreys
+    ottoman paladins palatine palladin palladium panther panthers parris parse parses patria patric patrick patriotic patriotism
+    patriots patrons pattern patterson patton pelican penguins perforce phoenicia phoenicians piranha piranhas poseidon posidon
+    predate predator predators predatory puma pumas python pythons rafaela rafaele rafaella rafaello rafal raphael raphaels
+    rapier rapiers rapper raptors rapture ratheon raytown reaper refael rheinland rhineland rhino ripen rolls royce saabs sabah
+    sabbath saber sabre sarati scalpel scalps scorpio scorpion scorpions sea seahawk seahawks seat sentence sentiment
+    sentimental sentinels sharing shelden shepard sheridan sherman shermanesque shermans sherpa singer sober sparrow sparrows
+    spartan spartans speaker spear spears sperrow spica spicer spices spider spiked spikes springer starlight starling starlink
+    stealth steward stewart stingers stinging straker stretcher stricker strickler strike striker strikers striking stringer
+    stringers striped stroker super superb tales terrier terriers terrific textiles textron thales thalia tiger tigers tigger
+    tigre titanic titans titian tornado tornadoes tornados torpedo torpedoes trident tridents trojan trojans tycoon typhon
+    typhoons vector vectors viber victoria victory viking vikings viper vipers viscount volcanic volcano vulcan vulcans warner
+    warren warriner warriors wildcat wildcats worrier
 """
 ORDINARY = frozenset(_ORDINARY.split())
 
@@ -55,7 +57,7 @@ _HONORIFIC_BEFORE = re.compile(
 _ENDINGS = "s es ed er ers ing ly ic al an ian ish like y ist ists ite ia o a e i"
 _ORDINARY_ENDINGS = frozenset(_ENDINGS.split())
 _SOUNDS_ALIKE = str.maketrans("cqzv", "kksf", "waeiouy")
-_LEAST_LENGTH, _LEAST_LENGTH_ONE_EDIT = 6, 8
+_LEAST_LENGTH, _LEAST_LENGTH_LONG = 6, 8
 
 
 class _Spelling(msgspec.Struct, frozen=True, gc=False):
@@ -116,7 +118,8 @@ def _slips(word: str, right: str) -> int:
     edits: int = OSA.distance(word, right, score_cutoff=2)
     if edits > 2:
         return 0
-    is_slip = _sound(word) == _sound(right) or (edits == 1 and min(len(word), len(right)) >= _LEAST_LENGTH_ONE_EDIT)
+    is_long = min(len(word), len(right)) >= _LEAST_LENGTH_LONG
+    is_slip = (edits == 1 and is_long) or ((edits == 1 or is_long) and _sound(word) == _sound(right))
     return edits if is_slip else 0
 
 
