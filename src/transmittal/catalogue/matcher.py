@@ -227,6 +227,12 @@ def _names(hits: list[_Hit], folded: str) -> list[Name]:
     return _with_shared_variants(names, shared) if shared else names
 
 
+def _start_with_state_form(text: str, start: int, country: str) -> int:
+    """Where "Government of the Kingdom of" before a country begins, else start. "Republic of China" is not China."""
+    match = _STATE_FORMS.search(text, max(0, start - _LONGEST_STATE_FORM), start)
+    return match.start() if match and not (country == "CN" and "eople" not in match[0]) else start
+
+
 def _without_refused(hits: list[_Hit]) -> list[_Hit]:
     """Drop the refused phrases, and from under each the names of its own entry."""
     refused: dict[str, list[tuple[int, int, NameKind]]] = {}
