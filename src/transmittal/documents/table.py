@@ -25,7 +25,9 @@ def find_header(text: str) -> tuple[int, str] | None:
     lines = list(_first_lines(text, _MOST_PREAMBLE + _SAMPLE))
     for number, (at, line) in enumerate(lines[:_MOST_PREAMBLE]):
         for separator in _SEPARATORS:
-            if line.count(separator) >= _LEAST_CELLS - 1 and _heads(line, [row for _, row in lines[number + 1 :] if row.strip()], separator):
+            if line.count(separator) >= _LEAST_CELLS - 1 and _heads(
+                line, [row for _, row in lines[number + 1 :] if row.strip()], separator
+            ):
                 return at, separator
     return None
 
