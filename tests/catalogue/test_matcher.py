@@ -39,6 +39,7 @@ CASES = [
     Case("no hyphen at all", "RGM109", ["system:tomahawk"]),
     Case("an en dash", "RGM\u2013109", ["system:tomahawk"]),
     Case("a contract number", "N00024-RGM-109", []),
+    Case("an abbreviation set like a word", "HIMARS, Himars", ["system:himars", "system:himars~"]),
     Case("a plural", "two Tomahawks", ["system:tomahawk~"]),
     Case("a channel in any capitals", "Foreign Military Sales, foreign military sales, FMS", ["channel:FMS"] * 3),
     Case("an office in either spelling", "the defence minister, Defense Minister", ["office:defence-minister"] * 2),

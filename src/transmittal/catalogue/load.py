@@ -3,6 +3,7 @@
 import logging
 from functools import cache
 from importlib.util import find_spec
+from os import scandir
 from pathlib import Path
 
 import msgspec
@@ -88,6 +89,13 @@ def _is_stale() -> bool:
     if not PACKED.exists():
         return True
     packed_at = PACKED.stat().st_mtime
-    # Folders count too: a deleted file changes only its folder.
-    inputs = (*DATA.rglob("*"), *HERE.glob("*.py"))
-    return any(path.stat().st_mtime > packed_at for path in inputs)
+    folders = (HERE, DATA, *(path for path in DATA.iterdir() if path.is_dir()))
+    return any(_changed_since(folder, packed_at) for folder in folders)
+
+
+def _changed_since(folder: Path, moment: float) -> bool:
+    """Whether a file of the folder is newer, or, for data, the folder itself: a deleted file changes only that."""
+    if folder != HERE and folder.stat().st_mtime > moment:
+        return True
+    with scandir(folder) as entries:
+        return any(entry.stat().st_mtime > moment for entry in entries if entry.name.endswith((".py", ".yml")))

@@ -98,10 +98,13 @@ def pack_or_raise(data_folder: Path = DATA, target: Path = PACKED) -> None:
 
 
 def _add_given(table: Table, file: str, alias: Alias) -> str | None:
-    fault = None
+    fault, meaning = None, alias.meaning
     for i, text in enumerate(alias.printed()):
         rank = _GIVEN if i == 0 else _DERIVED
-        fault = table.add(text, rank, alias.meaning, file, alias.place) or fault
+        fault = table.add(text, rank, meaning, file, alias.place) or fault
+    if meaning.kind is NameKind.SYSTEM and not meaning.refuse and len(alias.text) >= 5 and alias.text.isalpha() and alias.text.isupper():
+        # British papers print Himars and Nasams. Some such words are ordinary (SPICE, SCALP), hence plain.
+        table.add(alias.text.capitalize(), _DERIVED, msgspec.structs.replace(meaning, plain=True), file, alias.place)
     return fault
 
 
