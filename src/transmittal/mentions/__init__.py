@@ -1,0 +1,1 @@
+"""Typed stretches of text: one module per kind, each finder a pure function, each useful alone."""
