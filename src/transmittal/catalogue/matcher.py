@@ -75,37 +75,38 @@ _Hit = tuple[int, int, int, int, Meaning]
 class _Automaton:
     """Printed forms and, by number, their readings."""
 
-    def __init__(self, patterns: list[str], readings: list[tuple[Meaning, ...]]) -> None:
+    def __init__(self, is_ascii: bool) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        self.find: Callable[..., list[tuple[int, int, int]]] = AhoCorasick(patterns, store_patterns=False).find_matches_as_indexes
-        self.readings = readings
+        pack = packed()
+        alone = [(meaning,) for meaning in pack.meanings]
+        words = [meaning.tail is Tail.WORD for meaning in pack.meanings]
+        patterns: list[str] = []
+        self.readings: list[tuple[Meaning, ...]] = []
         # The common case, decided without looking at the meanings: letters or digits on either side rule the form out, save a plural s.
-        self.is_word = bytes(all(m.tail is Tail.WORD for m in found) for found in readings)
+        self.is_word = bytearray()
+        for pattern, numbers in zip(pack.patterns, pack.readings, strict=True):
+            if pattern.isascii() is is_ascii:
+                patterns.append(pattern)
+                self.readings.append(alone[numbers[0]] if len(numbers) == 1 else tuple(pack.meanings[n] for n in numbers))
+                self.is_word.append(all(words[n] for n in numbers))
+        self.find: Callable[..., list[tuple[int, int, int]]] = AhoCorasick(patterns, store_patterns=False).find_matches_as_indexes
 
 
 @cache
-def _automata() -> tuple[_Automaton, _Automaton]:
-    """(ASCII forms, other forms)."""
-    pack = packed()
-    sides: tuple[tuple[list[str], list[tuple[Meaning, ...]]], ...] = (([], []), ([], []))
-    for pattern, numbers in zip(pack.patterns, pack.readings, strict=True):
-        patterns, readings = sides[0 if pattern.isascii() else 1]
-        patterns.append(pattern)
-        readings.append(tuple(pack.meanings[n] for n in numbers))
-    return _Automaton(*sides[0]), _Automaton(*sides[1])
+def _automaton(is_ascii: bool) -> _Automaton:
+    return _Automaton(is_ascii)
 
 
 def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     """All catalogue names in text[start:end], in text order, none inside another; several readings of one span stand side by side."""
     stop = len(text) if end is None else end
     folded = fold(text)
-    plain_forms, other_forms = _automata()
     part = folded if start == 0 and stop == len(text) else folded[start:stop]
-    hits = _sieve(plain_forms, part, folded, start)
+    hits = _sieve(_automaton(True), part, folded, start)
     if not part.isascii():
         count = len(hits)
-        hits += [(s, e, r, n + count, m) for s, e, r, n, m in _sieve(other_forms, part, folded, start)]
+        hits += [(s, e, r, n + count, m) for s, e, r, n, m in _sieve(_automaton(False), part, folded, start)]
     return _names(hits, folded) if hits else []
 
 
