@@ -3,10 +3,10 @@
 Per deal the order, with the number ordered, and what was delivered of it, with the years. Trend-indicator values are never money.
 """
 
-from transmittal.forms.grammar.register import build_item, build_party, build_years, is_nameless, is_unsure, main_cell
+from transmittal.forms.grammar.register import build_item, build_party, build_unread, build_years, is_nameless, is_unsure, main_cell
 from transmittal.forms.grammar.rows import EMPTY, Cell, Header, find_header, read_rows
 from transmittal.forms.layout import Layout, Parsed
-from transmittal.model import Block, Document, DocumentKind, Event, Identifiers, Mention, Modality, Stage, Unread
+from transmittal.model import Block, Document, DocumentKind, Event, Identifiers, Mention, Modality, Stage
 
 LAYOUT = Layout(
     id="sipri_deals",
@@ -17,7 +17,7 @@ LAYOUT = Layout(
 )
 
 # Our name -> printed names, folded; "x?" is the cell of the question mark behind x, unnamed in the exports.
-_COLUMNS = {
+_COLUMNS: dict[str, tuple[str, ...]] = {
     "buyer": ("recipient", "buyer"),
     "supplier": ("supplier", "seller"),
     "ordered in": ("year of order", "year of order/licence", "odat"),
@@ -31,7 +31,7 @@ _COLUMNS = {
     "id": ("tidn",),
 }
 # Ignored by name: what the system is, its state, remarks, values that are no money, codes that repeat a name.
-_IGNORED = {
+_IGNORED: dict[str, tuple[str, ...]] = {
     "": (
         "weapon description", "status", "comments", "sipri tiv per unit", "sipri tiv for total order", "sipri tiv of delivered weapons",
         "desc", "tivunit", "tivorder", "tivdel", "buyercod", "sellercod", "ldat", "term", "wcat", "coprod", "local production",
@@ -63,10 +63,7 @@ def parse(document: Document) -> Parsed:
             cell = row.get(name, EMPTY)
             if not is_nameless(cell) and build_party(cell) is None:
                 unread.setdefault(f"{name} {cell.value}", cell)
-    return Parsed(
-        events=tuple(events),
-        unread=tuple(Unread(field=field, quote=document.text[c.start : c.end], start=c.start, end=c.end) for field, c in unread.items() if c),
-    )
+    return Parsed(events=tuple(events), unread=tuple(build_unread(document.text, field, cell) for field, cell in unread.items() if cell))
 
 
 def _read_deal(text: str, block: Block, row: dict[str, Cell]) -> list[Event]:
@@ -92,7 +89,7 @@ def _read_deal(text: str, block: Block, row: dict[str, Cell]) -> list[Event]:
         date=build_years(year),
         identifiers=identifiers,
         evidence=evidence,
-        rules={"date": "forms.sipri_deals: year of order, marked uncertain"} if year_unsure else {"date": "forms.sipri_deals: year of order"},
+        rules={"date": "forms.sipri_deals: year of order" + (", marked uncertain" if year_unsure else "")},
     )
     delivered, delivered_unsure = cell("delivered")
     handed_over = build_item(row["designation"], delivered, unsure=delivered_unsure)

@@ -8,10 +8,10 @@ from datetime import date
 
 import msgspec
 
-from transmittal.forms.grammar.register import build_item, build_party, build_years, is_nameless, is_unsure, main_cell
+from transmittal.forms.grammar.register import build_item, build_party, build_unread, build_years, is_nameless, is_unsure, main_cell
 from transmittal.forms.grammar.rows import EMPTY, Cell, Header, find_header, read_rows
 from transmittal.forms.layout import Layout, Parsed
-from transmittal.model import Block, Document, DocumentKind, Event, Identifiers, Item, Mention, Modality, Period, Stage, Unread
+from transmittal.model import Block, Document, DocumentKind, Event, Identifiers, Item, Mention, Modality, Period, Stage
 
 LAYOUT = Layout(
     id="sipri_deliveries",
@@ -21,7 +21,7 @@ LAYOUT = Layout(
     expect={"buyer": 0.95, "supplier": 0.95, "items": 0.99, "date": 0.95},
 )
 
-_COLUMNS = {
+_COLUMNS: dict[str, tuple[str, ...]] = {
     "id": ("sipri at database id", "deal id", "tidn"),
     "supplier": ("supplier", "seller"),
     "buyer": ("recipient", "buyer"),
@@ -34,7 +34,7 @@ _COLUMNS = {
     "year?": ("delivery year is estimate",),
 }
 # Ignored by name: what the system is, its state, values that are no money, who assembled it.
-_IGNORED = {
+_IGNORED: dict[str, tuple[str, ...]] = {
     "": ("description", "armament category", "status", "sipri estimate", "tiv deal unit", "tiv delivery values", "local production")
 }
 _REQUIRED = ("id", "buyer", "supplier", "designation", "delivered", "year")
@@ -73,10 +73,7 @@ def parse(document: Document) -> Parsed:
             if not is_nameless(cell) and build_party(cell) is None:
                 unread.setdefault(f"{name} {cell.value}", cell)
     events = [event for number, deal in deals.items() for event in _build(number, deal)]
-    return Parsed(
-        events=tuple(events),
-        unread=tuple(Unread(field=field, quote=document.text[c.start : c.end], start=c.start, end=c.end) for field, c in unread.items() if c),
-    )
+    return Parsed(events=tuple(events), unread=tuple(build_unread(document.text, field, cell) for field, cell in unread.items() if cell))
 
 
 def _gather(text: str, block: Block, row: dict[str, Cell], deals: dict[str, _Deal]) -> None:

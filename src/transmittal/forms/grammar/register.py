@@ -7,7 +7,7 @@ from functools import cache
 from transmittal import catalogue
 from transmittal.forms.grammar.rows import Cell
 from transmittal.mentions.systems import SystemMention, find_systems, squash, tidy
-from transmittal.model import Bound, Item, Mention, Party, Period, Quantity, System
+from transmittal.model import Bound, Item, Mention, Party, Period, Quantity, System, Unread
 
 # "Unknown recipient(s)", "Multiple sellers", "..": the register does not say who.
 _UNNAMED = re.compile(r"unknown\b|multiple\b|various\b|unidentified\b|\.\.|-$", re.I)
@@ -69,9 +69,9 @@ def build_item(designation: Cell, number: Cell, *, unsure: bool) -> Item | None:
         system = System(id=None, name=name, designation=name, quote=name, start=at, end=designation.end)
         return Item(system=system, quantity=build_quantity(number, unsure=unsure))
     start, end = found.start, found.end
-    system = System(
-        id=found.id, name=found.name, designation=_printed_model(found, designation.value), quote=designation.value[start:end], start=at + start, end=at + end
-    )
+    model = _printed_model(found, designation.value)
+    quote = designation.value[start:end]
+    system = System(id=found.id, name=found.name, designation=model, quote=quote, start=at + start, end=at + end)
     version = found.variant_start, found.variant_end
     return Item(
         system=system,
@@ -93,7 +93,7 @@ def _system(printed: str) -> SystemMention | None:
     plain = next((s for s in find_systems(joined, catalogue.find_names(joined)) if s.id is not None), None) if joined != printed else None
     if plain is None:
         return None
-    return SystemMention(0, len(printed), plain.id, plain.name, plain.designation, plain.kind, plain.variant, rule="designation without its hyphen")
+    return SystemMention(0, len(printed), plain.id, plain.name, plain.designation, plain.kind, plain.variant, rule="without its hyphen")
 
 
 def _printed_model(found: SystemMention, printed: str) -> str:
@@ -121,3 +121,8 @@ def build_years(cell: Cell) -> Period | None:
     start, end = years[0].start(), years[-1].end()
     mention = Mention(quote=cell.value[start:end], start=cell.start + start, end=cell.start + end)
     return Period(start=date(numbers[0], 1, 1), end=date(numbers[-1], 12, 31), mention=mention)
+
+
+def build_unread(text: str, field: str, cell: Cell) -> Unread:
+    """A cell that no rule used or ignored by name."""
+    return Unread(field=field, quote=text[cell.start : cell.end], start=cell.start, end=cell.end)
