@@ -20,6 +20,9 @@ _BREAK = re.compile(r"[;:.!?]\s|\n|,|\b(?:and|or|with|including|includes|for|fro
 _KIT = re.compile(r"\b(?:kits?|shipsets?|ship sets?|sets?|conversions?|modifications?|upgrades?)\b", re.I)
 _KIT_BREAK = re.compile(r"[;.!?]\s|\n|,|\band\b")
 _OF_THE = re.compile(r"^\s?(?:of (?:the|its|these|those|their|such|them)\b)?")
+# "116 tanks in the K2GF version", "200 missiles of the Block IV type"
+_IN_THE = re.compile(r"\s(?:\w{2,20} )?(?:in|of) (?:the|its) ")
+_VERSION_NOUN = re.compile(r"\s(?:version|variant|type|configuration|standard|model)\b")
 # "Joint Helmet Mounted Cueing Systems (JHMCS)": capitalised words and their initials name a system the catalogue lacks.
 _NAMED = re.compile(r"((?:[A-Z][\w/\-]{1,24}[ \-](?:of |and |the |for )?){2,8})\(([A-Z][A-Z0-9a-z/\-]{1,11})\)")
 _IN_SERVICE_OF = re.compile(
@@ -71,6 +74,8 @@ def count_systems(
 def counts(text: str, quantity: QuantityMention, system: SystemMention) -> bool:
     """Whether the count belongs to the noun phrase of the system that follows it."""
     gap = text[quantity.end : system.start]
+    if _IN_THE.fullmatch(gap):
+        return _VERSION_NOUN.match(text, system.end) is not None
     gap = gap[_OF_THE.match(gap).end() :]  # type: ignore[union-attr]  # the pattern can match nothing, so it always matches
     if _KIT.search(gap):
         return _KIT_BREAK.search(gap) is None

@@ -16,6 +16,7 @@ class SystemMention(msgspec.Struct, frozen=True, gc=False):
     """One named system. start, end cover all printed forms that belong to it; variant_start, variant_end the printed variant.
 
     id:          of the catalogue; None when only the grammar of designations knows it.
+    name:        the family's name, with the model before it when one is printed: "Tomahawk", "AGM-114R Hellfire".
     designation: the key a specialist would use (see `catalogue.entries.System.known_by`).
     plain:       only ordinary words stand here ("Patriot"): counts only where other signs of procurement are.
     """
@@ -60,7 +61,7 @@ _VERSION_BEFORE = re.compile(r"(" + _VERSION + r")(?: of the| \w{2,10})? $")
 _ADJECTIVE_BEFORE = re.compile(r"\b([Uu]pgraded|[Ii]mproved|能力向上型|改良型) ?$")
 # What may stand between two printed forms of one system: "(", "Coastal Defense System (", "All Up Rounds (AUR) ("
 _SAME_SYSTEM_GAP = re.compile(r"[\s\-–/,]{0,2}(?:[\w/\-]{1,25}[\s\-]){0,4}(?:\(\w{2,8}\)\s)?[(（「“\"]?\s?$")
-_GLUE = frozenset((" ", "-", " (", "/", "–", ""))
+_GLUE = frozenset((" ", "-", " (", "/", "–", "", ") ", ") (", ")"))
 
 
 def find_systems(text: str, names: Sequence[Name], start: int = 0, end: int | None = None) -> list[SystemMention]:
@@ -138,9 +139,12 @@ def _belongs(text: str, group: list[_Piece], piece: _Piece) -> bool:
     ids = {p.id for p in group if p.id is not None}
     variants = {p.variant for p in group if p.variant is not None}
     if piece.id is not None and piece.id in ids:
-        if piece.variant is not None and variants and piece.variant not in variants and gap not in _GLUE:
+        bracketed = text[last.end : piece.start].endswith("(")
+        if piece.variant is not None and variants and piece.variant not in variants and gap not in _GLUE and not bracketed:
             return False
         return gap in _GLUE or ("(" in gap and not re.search(r"\d|\band\b|;", gap) and _SAME_SYSTEM_GAP.match(gap) is not None)
+    if piece.id is not None and gap.endswith("(") and _initials(text[group[0].start : piece.start], text[piece.start : piece.end]):
+        return True  # "Advanced … Missiles - Extended Range (AARGM-ER)": the initials say which it is
     # A model beside the popular name the catalogue files elsewhere, or does not know: "M142 HIMARS", "XM99 Javelin"
     return gap == " " and (piece.id is None) != (not ids) and last.form == Form.DESIGNATION != piece.form
 
@@ -150,8 +154,11 @@ def _mention(text: str, group: list[_Piece], stop: int) -> SystemMention:
     if text[end : end + 1] == ")" and "(" in text[start:end]:
         end += 1
     known = next((p for p in group if p.id is not None), None)
+    if known is not None and group[-1].id not in (None, known.id) and text[group[-1].start - 1] == "(":
+        group = group[-1:]
+        known = group[0]
     variant, v_start, v_end = _printed_variant(text, start, end, stop)
-    models = [p for p in group if p.form == Form.DESIGNATION]
+    models = [p for p in group if p.form == Form.DESIGNATION and not re.search("[a-z]{3}", text[p.start : p.end])] or _models_inside(text, group)
     if known is None or known.id is None:
         designation = tidy(text[models[0].start : models[0].end])
         return SystemMention(start, end, None, designation, designation, None, variant, v_start, v_end, False, models[0].rule)
@@ -167,12 +174,36 @@ def _mention(text: str, group: list[_Piece], stop: int) -> SystemMention:
             variant = by_catalogue.name if by_catalogue is not None else tidy(text[piece.start : piece.end])
             held = next((p for p in group if p.variant), piece)
             v_start, v_end = held.start, held.end
-            if by_catalogue is None and squash(variant) in {squash(d) for d in (*entry.designations, entry.name)}:
+            if by_catalogue is None and squash(variant) in squash(" ".join((*entry.designations, entry.name))):
                 variant, v_start, v_end = None, 0, 0
     elif by_catalogue is not None and not models:
         designation = by_catalogue.designations[0] if by_catalogue.designations else by_catalogue.name
     plain = all(p.plain for p in group) and not models
-    return SystemMention(start, end, known.id, entry.name, designation, entry.kind, variant, v_start, v_end, plain, known.rule)
+    name = full_name(tidy(text[models[0].start : models[0].end]), entry.name) if models else entry.name
+    return SystemMention(start, end, known.id, name, designation, entry.kind, variant, v_start, v_end, plain, known.rule)
+
+
+def _initials(phrase: str, letters: str) -> bool:
+    """Whether capitalised words before a bracket have these initials."""
+    words = re.findall(r"[A-Za-z]+", phrase)
+    capitals = "".join(c for c in letters if c.isalpha()).upper()
+    return len(words) >= 3 and len(capitals) >= 3 and "".join(w[0] for w in words).upper().startswith(capitals[:3])
+
+
+def full_name(model: str, family: str) -> str:
+    """ "AGM-114R Hellfire" from the model as printed and the family's name "AGM-114 Hellfire"."""
+    popular = " ".join(word for word in family.split() if not any(c.isdigit() for c in word))
+    return model if not popular or squash(popular) in squash(model) else f"{model} {popular}"
+
+
+def _models_inside(text: str, group: list[_Piece]) -> list[_Piece]:
+    """The model number that a longer printed name holds: "M109A7 Paladin"."""
+    return [
+        _Piece(d.start, d.end, p.id, p.variant, Form.DESIGNATION, False, p.rule)
+        for p in group
+        for d in catalogue.find_designations(text, p.start, p.end)
+        if not d.weak or d.end < p.end
+    ]
 
 
 def _printed_variant(text: str, start: int, end: int, stop: int) -> tuple[str | None, int, int]:

@@ -7,10 +7,13 @@ from transmittal.mentions.systems import SystemMention
 from transmittal.model import Modality, Stage
 from transmittal.prose.drafts import Draft, DraftItem
 from transmittal.prose.language import Actor, Language
+from transmittal.prose.roles import origins_of
 from transmittal.prose.scene import Party, Scene
 
 # Sentences after which "it" and "the missiles" no longer reach back to a procurement told before.
 MAX_CARRY = 12
+# Sentences over which a step told before its goods were named gives them its day.
+MAX_HEADER_CARRY = 2
 # Steps a procurement takes once: told again with other terms, they belong to another procurement.
 _ONCE = frozenset({Stage.AGREEMENT, Stage.REQUEST, Stage.APPROVAL})
 
@@ -43,15 +46,25 @@ class Discourse:
     def __init__(self, scene: Scene, language: Language) -> None:
         self.scene, self.language = scene, language
         self.procurements: list[Procurement] = []
-        self.pending: list[Draft] = []  # steps told before anything was named: "signed contracts on Friday for tanks"
-        self.last_systems: list[SystemMention] = []
+        self.pending: list[tuple[int, Draft]] = []  # steps told before anything was named: "signed contracts on Friday for tanks"
+        self.seen_systems: list[tuple[int, SystemMention]] = []
+        self.fragment: tuple[int, DraftItem] | None = None  # "Up to 400." before the sentence that says of what
 
     def see(self, index: int, drafts: list[Draft], systems: list[SystemMention]) -> None:
         """One sentence: its drafts, and the systems it names whether or not a step is told of them."""
         for draft in drafts:
+            self._take_fragment(index, draft)
             self._file(index, draft, systems)
-        if systems:
-            self.last_systems = systems
+        self.seen_systems.extend((index, s) for s in systems)
+
+    def keep_fragment(self, index: int, item: DraftItem) -> None:
+        """A count that stands alone as an answer; the next sentence's step takes it."""
+        self.fragment = (index, item)
+
+    def _take_fragment(self, index: int, draft: Draft) -> None:
+        if self.fragment is not None and self.fragment[0] == index - 1 and not draft.items and draft.stage in _ONCE:
+            draft.items = [self.fragment[1]]
+            self.fragment = None
 
     def _file(self, index: int, draft: Draft, in_sentence: list[SystemMention]) -> None:
         named = [i.system for i in draft.items if i.system is not None]
@@ -60,14 +73,18 @@ class Discourse:
         if named:
             target = self._matching(index, draft, named) or self._open(draft, named)
         else:
-            focus = self._focus(index, draft)
+            focus = self._focus(index, draft) or self._open_for(index, draft)
             if focus is None:
                 if draft.stage in _ONCE and draft.frame.trigger.strong:
-                    self.pending.append(draft)
+                    self.pending.append((index, draft))
                 return
             target = focus
-            if self._is_another(target, draft) and not draft.frame.trigger.attribute:
+            if self._is_another(target, draft):
                 target = self._open(draft, target.systems)
+        if draft.frame.trigger.attribute:
+            told = [d for d in target.drafts if d.stage in _ONCE and d.modality is Modality.HAPPENED]
+            if told:
+                draft.stage = told[-1].stage
         self._join(index, target, draft, named)
 
     def _implied(self, draft: Draft, in_sentence: list[SystemMention]) -> list[SystemMention]:
@@ -75,21 +92,25 @@ class Discourse:
         if not self._refers(draft):
             return []
         before = [s for s in in_sentence if s.end <= draft.frame.trigger_start] or in_sentence
-        fitting = [s for s in before if self._fits(draft, s)]
-        if fitting:
-            return fitting[-1:]
-        if not self.procurements or self.procurements[-1].last < 0:
-            return [s for s in self.last_systems if self._fits(draft, s)][-1:]
-        return []
+        return [s for s in before if self._fits(draft, s)][-1:]
+
+    def _open_for(self, index: int, draft: Draft) -> Procurement | None:
+        """A step of something named before but not yet told of, or told of with another party ("as many from Oman")."""
+        if not self._refers(draft):
+            return None
+        fitting = [s for told, s in self.seen_systems if index - told <= MAX_CARRY and self._fits(draft, s)]
+        return self._open(draft, fitting[-1:]) if fitting else None
 
     def _refers(self, draft: Draft) -> bool:
         frame = draft.frame
-        if draft.items or frame.trigger.attribute:
+        if draft.items or frame.trigger.attribute or frame.trigger.platform or draft.as_many:
             return True
         return self.language.rest.search(self.scene.text, frame.start, frame.end) is not None
 
     def _fits(self, draft: Draft, system: SystemMention) -> bool:
         """Counted "tanks" are not howitzers: the unit must not contradict the kind of the system."""
+        if draft.frame.trigger.platform:
+            return system.kind not in _PLATFORMS
         kinds = {self.language.units.get(i.quantity.unit or "") for i in draft.items if i.quantity is not None} - {None}
         nouns = self._nouns(draft)
         kinds |= {self.language.units[n] for n in nouns}
@@ -117,13 +138,15 @@ class Discourse:
 
     def _is_another(self, procurement: Procurement, draft: Draft) -> bool:
         """The same step with other terms: a second contract for the same system."""
-        if draft.stage not in _ONCE or draft.modality is not Modality.HAPPENED or draft.frame.trigger.attribute:
+        if draft.stage not in _ONCE or draft.modality is not Modality.HAPPENED:
             return False
         same = [d for d in procurement.drafts if d.stage is draft.stage and d.modality is draft.modality]
         if not same:
             return False
         clause = self.scene.text[draft.frame.sentence.start : draft.frame.end]
         marked = self.language.new_procurement is not None and self.language.new_procurement.search(clause) is not None
+        if draft.frame.trigger.attribute:
+            return marked and any(_other_terms(d, draft) for d in same)
         return any(_other_terms(d, draft) for d in same) or (marked and all(d.frame.sentence != draft.frame.sentence for d in same))
 
     def _open(self, draft: Draft, named: list[SystemMention]) -> Procurement:
@@ -132,8 +155,9 @@ class Discourse:
         return procurement
 
     def _join(self, index: int, target: Procurement, draft: Draft, named: list[SystemMention]) -> None:
-        for header in [h for h in self.pending if h.stage is draft.stage and h.modality is draft.modality]:
-            inherit(draft, header)
+        for told, header in self.pending:
+            if index - told <= MAX_HEADER_CARRY and header.stage is draft.stage and header.modality is draft.modality:
+                inherit(draft, header, origins_of([s.id for s in target.systems]))
         target.drafts.append(draft)
         target.last = index
         target.systems.extend(s for s in named if not target.has(s))
@@ -149,11 +173,11 @@ class Discourse:
             draft.items = [DraftItem(target.systems[0], None, told[0])]
 
 
-def inherit(draft: Draft, header: Draft) -> None:
+def inherit(draft: Draft, header: Draft, origins: frozenset[str]) -> None:
     """What a step told before its goods were named gives to the step that names them; a sum for all is not handed on."""
     draft.dates = draft.dates or header.dates
     draft.roles.buyer = draft.roles.buyer or header.roles.buyer
-    if draft.roles.supplier is None and header.roles.supplier is not None and header.roles.supplier.id != (draft.roles.buyer.id if draft.roles.buyer else None):
+    if draft.roles.supplier is None and header.roles.supplier is not None and header.roles.supplier.id in origins:
         draft.roles.supplier = header.roles.supplier
         draft.roles.supplier_rule = "carried from the sentence that announced it"
 
@@ -190,6 +214,7 @@ def _overlap(a: Draft, b: Draft) -> bool:
     return False
 
 
+_PLATFORMS = frozenset({"ship", "submarine", "aircraft", "helicopter"})
 _KINDS = {
     "missile": {"missile", "munition", "air-defence", "naval-weapon"},
     "munition": {"missile", "munition", "naval-weapon"},
@@ -197,7 +222,8 @@ _KINDS = {
     "helicopter": {"helicopter"},
     "drone": {"drone", "munition"},
     "vehicle": {"vehicle", "artillery", "air-defence"},
-    "artillery": {"artillery", "air-defence", "missile", "vehicle"},
+    "artillery": {"artillery"},
+    "launcher": {"artillery", "air-defence", "missile", "vehicle", "other", "naval-weapon"},
     "ship": {"ship"},
     "submarine": {"submarine"},
     "radar": {"radar", "sensor", "air-defence"},

@@ -4,9 +4,10 @@ import re
 
 import msgspec
 
-from transmittal.catalogue import Name
+from transmittal import catalogue
+from transmittal.catalogue import Form, Name
 from transmittal.mentions.dates import DateMention
-from transmittal.mentions.items import CountedSystem, counts
+from transmittal.mentions.items import CountedSystem
 from transmittal.mentions.money import MoneyMention
 from transmittal.mentions.quantities import QuantityMention
 from transmittal.mentions.speakers import SpeakerMention
@@ -19,7 +20,7 @@ from transmittal.prose.scene import Scene
 
 # Stages whose step may stretch over several printed periods; for the others the date nearest to the trigger counts.
 _SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
-_SUBORDINATE = re.compile(r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|which (?!was|were|is|are|has|have))\b")
+_SUBORDINATE = re.compile(r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b")
 _ORGANISATIONAL = frozenset({"brigade", "regiment", "battalion", "company", "division", "person", "people", "soldier", "sailor", "site", "base"})
 
 
@@ -57,7 +58,7 @@ class Draft(msgspec.Struct, gc=False):
 
 def draft_frame(scene: Scene, frame: Frame, language: Language) -> list[Draft]:
     """The drafts of one frame: one, or one per system when each has its own price."""
-    items = _items(scene, frame)
+    items = _items(scene, frame, language)
     money = [m for m in scene.within(scene.money, frame.start, frame.end) if not m.conversion and not m.threshold]
     totals = [m for m in money if _is_total(scene.text, m, frame, language)]
     prices = [m for m in money if m not in totals]
@@ -70,12 +71,13 @@ def draft_frame(scene: Scene, frame: Frame, language: Language) -> list[Draft]:
 def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem], region: tuple[int, int]) -> Draft:
     start, end = region
     named = [i.system for i in items if i.system is not None]
-    roles = find_roles(scene, frame, language, origins_of([s.id for s in named]))
+    origins = origins_of([s.id for s in named or _told_last(scene, frame)])
+    roles = find_roles(scene, frame, language, origins)
     money = [m for m in scene.within(scene.money, start, end) if not m.conversion and not m.threshold]
     totals = [m for m in money if _is_total(scene.text, m, frame, language)]
     prices = [m for m in money if m not in totals]
     speaker = find_speaker(scene, frame)
-    stage, modality = settle_stage(frame, roles, named)
+    stage, modality = settle_stage(frame, roles, origins, _is_purchase(scene.text, frame, language))
     return Draft(
         frame=frame,
         stage=stage,
@@ -91,34 +93,67 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
     )
 
 
-def settle_stage(frame: Frame, roles: Roles, systems: list[SystemMention]) -> tuple[Stage, Modality]:
-    """Consent of the buyer's own side is a plan; a plan that was told has happened."""
+def _is_purchase(text: str, frame: Frame, language: Language) -> bool:
+    """What was consented to is a purchase, the buyer's word, not a sale or an export."""
+    around = text[frame.trigger_start : min(frame.end, frame.trigger_end + 60)]
+    return language.purchase is not None and language.purchase.search(around) is not None
+
+
+def _told_last(scene: Scene, frame: Frame) -> list[SystemMention]:
+    """The system a frame without one speaks of: the last named before it."""
+    return [s for s in scene.systems if s.end <= frame.end][-1:]
+
+
+def settle_stage(frame: Frame, roles: Roles, origins: frozenset[str], is_purchase: bool) -> tuple[Stage, Modality]:
+    """Consent of the buyer's own side is a plan; a plan or a change of terms that was told has happened."""
     stage, modality = frame.stage, frame.modality
-    if stage is Stage.APPROVAL and roles.decider is not None:
-        origins = origins_of([s.id for s in systems])
-        own_side = roles.buyer is not None and roles.buyer.id == roles.decider.id
-        if own_side and roles.decider.id not in origins:
+    if stage is Stage.CHANGE and modality is Modality.SCHEDULED:
+        modality = Modality.HAPPENED
+    if stage is Stage.APPROVAL:
+        decider = roles.decider
+        if decider is None:
+            own_side = is_purchase
+        else:
+            own_side = decider.id not in origins and (is_purchase or (roles.buyer is not None and roles.buyer.id == decider.id))
+        if own_side:
             stage = Stage.PLAN
     if stage is Stage.PLAN and modality in (Modality.EXPECTED, Modality.SCHEDULED) and frame.trigger.name != "consent":
         modality = Modality.HAPPENED
     return stage, modality
 
 
-def _items(scene: Scene, frame: Frame) -> list[DraftItem]:
+def _items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem]:
+    """What the frame buys or hands over. What it is taken instead of, and what will carry it, is left out."""
+    items = _all_items(scene, frame)
+    given_up = language.instead.search(scene.text, frame.start, frame.end) if language.instead is not None else None
+    kept = [i for i in items if given_up is None or i.start < given_up.start()]
+    return kept or items
+
+
+def _all_items(scene: Scene, frame: Frame) -> list[DraftItem]:
     counted = [c for c in scene.counted if frame.start <= c.system.start and c.system.end <= frame.end]
     objects = [c for c in counted if not c.in_service and not carries(scene.text, c)] or [c for c in counted if not carries(scene.text, c)][:1]
-    items = [DraftItem(c.system, None, c.quantity) for c in objects]
+    # "the first Typhoon" counts one where things are handed over, not where they are ordered.
+    counts_ordinals = frame.stage in _SPANNING
+    items = [DraftItem(c.system, None, c.quantity if c.quantity is None or counts_ordinals or not c.quantity.ordinal else None) for c in objects]
     taken = {c.quantity.start for c in counted if c.quantity is not None}
     loose = [q for q in scene.within(scene.quantities, frame.start, frame.end) if q.start not in taken and q.unit not in _ORGANISATIONAL]
     for variant in scene.within(scene.variants, frame.start, frame.end):
         bound = next((q for q in loose if counts_variant(scene.text, q, variant)), None)
         if bound is not None:
             loose.remove(bound)
-        items.append(DraftItem(None, variant, bound))
+        items.append(DraftItem(_system_of(scene, variant), variant, bound))
     if not items:
-        items = [DraftItem(None, None, q) for q in loose if not (q.ordinal and len(loose) > 1)]
+        items = [DraftItem(None, None, q) for q in loose if not q.ordinal or (counts_ordinals and len(loose) == 1)]
     items.sort(key=lambda i: i.start)
     return items
+
+
+def _system_of(scene: Scene, variant: VariantMention) -> SystemMention | None:
+    """The system named last before a bare version; one whose catalogue entry lists that version comes first."""
+    before = [s for s in scene.systems if s.end <= variant.start]
+    listed = [s for s in before if s.id is not None and any(v.name == variant.name for v in catalogue.system(s.id).variants)]
+    return (listed or before)[-1] if before else None
 
 
 def carries(text: str, counted: CountedSystem) -> bool:
@@ -159,8 +194,22 @@ def find_speaker(scene: Scene, frame: Frame) -> SpeakerMention | None:
     for speaker in scene.speakers:
         scope_start, scope_end = speaker.scope
         if scope_start <= frame.trigger_start < scope_end and not frame.trigger_start <= speaker.start < frame.trigger_end:
-            return speaker
-    return None
+            return None if _is_party(scene, speaker) else speaker
+    return _deciding_office(scene, frame) if frame.stage is Stage.APPROVAL else None
+
+
+def _is_party(scene: Scene, speaker: SpeakerMention) -> bool:
+    """A state that announces its own step is the actor, not a source."""
+    return any(p.start <= speaker.start and speaker.end <= p.end + 2 for p in scene.parties if p.form in (Form.NAME, Form.CAPITAL))
+
+
+def _deciding_office(scene: Scene, frame: Frame) -> SpeakerMention | None:
+    """The office that clears a sale speaks by doing so: "the State Department approved"."""
+    offices = [n for n in scene.within(scene.offices, frame.start, frame.trigger_start) if catalogue.office(n.id).role in ("ministry", "official")]
+    if not offices:
+        return None
+    name, entry = offices[-1], catalogue.office(offices[-1].id)
+    return SpeakerMention(start=name.start, end=name.end, name=scene.text[name.start : name.end], role=entry.role, verb_start=frame.trigger_start, scope=(frame.start, frame.end))
 
 
 def _is_speaker(scene: Scene, maker: Name) -> bool:
@@ -174,12 +223,13 @@ def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | N
     found = [d for d in found if d not in told]
     cut = _SUBORDINATE.search(scene.text, frame.trigger_end, frame.end)
     if cut is not None:
-        found = [d for d in found if d.start < cut.start()] 
+        found = [d for d in found if d.start < cut.start()]
     if stage is Stage.PLAN:
         decided = frame.trigger.name in ("consent", "choice of a system")
         before = [d for d in found if d.end <= frame.trigger_start]
-        chosen = found if decided else (before or (told if speaker is not None else []))
-        return chosen[:1]
+        return (found if decided else (before or (told if speaker is not None else [])))[:1]
+    if stage is Stage.CHANGE and not found and frame.modality is Modality.SCHEDULED and speaker is not None:
+        return told[:1]
     if stage in _SPANNING:
         return found
     return sorted(found, key=lambda d: abs(d.start - frame.trigger_end))[:1]

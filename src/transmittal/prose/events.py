@@ -136,11 +136,11 @@ def _items(text: str, procurement: Procurement, drafts: list[Draft]) -> tuple[It
 
 
 def _item(text: str, procurement: Procurement, draft: DraftItem) -> Item | None:
-    if draft.system is not None:
+    if draft.system is not None and draft.variant is None:
         return build_item(text, draft.system, draft.quantity)
-    if not procurement.systems:
+    if draft.system is None and not procurement.systems:
         return None
-    base = _bare(text, procurement.systems[0])
+    base = _bare(text, draft.system or procurement.systems[0])
     quantity = build_quantity(text, draft.quantity) if draft.quantity is not None else None
     if draft.variant is None:
         return Item(system=base.system, quantity=quantity)
@@ -230,8 +230,14 @@ def _contractors(text: str, drafts: list[Draft]) -> tuple[Contractor, ...]:
     found: dict[str, Contractor] = {}
     for name in (m for d in drafts for m in d.makers):
         maker = catalogue.maker(name.id)
-        found.setdefault(name.id, Contractor(id=name.id, name=maker.name, quote=text[name.start : name.end], start=name.start, end=name.end))
+        found.setdefault(name.id, Contractor(id=name.id, name=_firm(text[name.start : name.end], maker.name), quote=text[name.start : name.end], start=name.start, end=name.end))
     return tuple(found.values())
+
+
+def _firm(printed: str, known: str) -> str:
+    """The firm as printed; a misspelt name is given right."""
+    resolution = catalogue.resolve_maker(printed)
+    return printed if resolution is not None and resolution.exact else known
 
 
 def _evidence(text: str, drafts: list[Draft]) -> tuple[Mention, ...]:

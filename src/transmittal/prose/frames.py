@@ -1,7 +1,5 @@
 """Frames: the steps one sentence reports, each with the stretch of the sentence that belongs to it."""
 
-import re
-
 import msgspec
 
 from transmittal.model import Modality, Stage
@@ -36,18 +34,40 @@ def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Fr
     text = scene.text
     if sentence.heading or (language.no_event and language.no_event.search(text, sentence.start, sentence.end)):
         return []
-    hits = _hits(text, sentence, language)
+    hits = _hits(scene, sentence, language)
     if not hits:
         return []
-    frames = []
     cuts = _cuts(scene, sentence, hits, language)
-    for hit, (start, end) in zip(hits, cuts, strict=True):
-        clause = text[start:end]
-        if not _holds(hit.trigger, clause):
+    hits = [hit for hit, (start, end) in zip(hits, cuts, strict=True) if _holds(hit.trigger, text[start:end])]
+    frames: list[Frame] = []
+    for hit, (start, end) in zip(hits, _cuts(scene, sentence, hits, language), strict=True):
+        if language.purpose is not None and language.purpose.search(text[max(start - 12, sentence.start) : hit.start]):
             continue
         modality = hit.trigger.modality or find_modality(text, start, hit.start, hit.end, end, language)
-        frames.append(Frame(hit.trigger, hit.trigger.stage, modality, sentence, hit.start, hit.end, start, end))
+        frame = Frame(hit.trigger, hit.trigger.stage, modality, sentence, hit.start, hit.end, start, end)
+        if frames and _is_one(frames[-1], frame):
+            frames[-1] = _joined(frames[-1], frame)
+        else:
+            frames.append(frame)
     return frames
+
+
+def _is_one(left: Frame, right: Frame) -> bool:
+    """Two triggers of one clause for one step: "a contract … is expected to be signed", "deliveries … could slip", "signed an enlargement"."""
+    if (left.start, left.end) != (right.start, right.end):
+        return False
+    if left.trigger.attribute or right.trigger.attribute:
+        return True
+    return left.stage is right.stage or right.stage in (Stage.CHANGE, Stage.HALT)
+
+
+def _joined(left: Frame, right: Frame) -> Frame:
+    """The later trigger tells the step when it alters or stops what the first names; else the firmer words of either count."""
+    base = right if (right.stage is not left.stage and not right.trigger.attribute) or left.trigger.attribute else left
+    modality = base.modality
+    if right.stage is left.stage and modality is Modality.HAPPENED:
+        modality = left.modality if base is right else right.modality
+    return Frame(base.trigger, base.stage, modality, base.sentence, left.trigger_start, right.trigger_end, left.start, left.end)
 
 
 def _holds(trigger: Trigger, clause: str) -> bool:
@@ -56,13 +76,16 @@ def _holds(trigger: Trigger, clause: str) -> bool:
     return trigger.unless is None or not trigger.unless.search(clause)
 
 
-def _hits(text: str, sentence: Sentence, language: Language) -> list[_Hit]:
+def _hits(scene: Scene, sentence: Sentence, language: Language) -> list[_Hit]:
     """Triggers in text order; of overlapping ones the first in the language's order stays, unless a later one is longer by half."""
+    text = scene.text
+    named = [(s.start, max(s.end, s.variant_end)) for s in scene.within(scene.systems, sentence.start, sentence.end)]
+    named += [(v.start, v.end) for v in scene.within(scene.variants, sentence.start, sentence.end)]
     found: list[tuple[int, int, int, Trigger]] = []
     for rank, trigger in enumerate(language.triggers):
         for m in trigger.pattern.finditer(text, sentence.start, sentence.end):
-            if m.end() == m.start():
-                continue
+            if m.end() == m.start() or any(a < m.end() and m.start() < b for a, b in named):
+                continue  # the "Block" of "Block IV" stops nothing
             if not _holds(trigger, text[sentence.start : sentence.end]):
                 break
             found.append((m.start(), m.end(), rank, trigger))
@@ -78,34 +101,35 @@ def _hits(text: str, sentence: Sentence, language: Language) -> list[_Hit]:
 
 
 def _cuts(scene: Scene, sentence: Sentence, hits: list[_Hit], language: Language) -> list[tuple[int, int]]:
-    """The region of each trigger: cut at the last clause break before the next trigger whose own words follow it."""
-    bounds = [sentence.start]
+    """The region of each trigger: cut where a subordinate clause begins, else at the last "and" or comma; triggers of one clause share it."""
+    bounds: list[int | None] = []
     for left, right in zip(hits, hits[1:], strict=False):
-        breaks = [m for m in language.clause_break.finditer(scene.text, left.end, right.start)]
-        strong = [m for m in breaks if m[0].strip(" ") != ","]
-        chosen = (strong or breaks)[-1].start() if breaks else right.start
-        bounds.append(chosen)
-    bounds.append(sentence.end)
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+        found = language.subordinate.search(scene.text, left.end, right.start)
+        if found is None:
+            for found in language.clause_break.finditer(scene.text, left.end, right.start):
+                pass
+        bounds.append(found.start() if found is not None else None)
+    regions, start, group = [], sentence.start, 0
+    for bound in [*bounds, sentence.end]:
+        group += 1
+        if bound is not None:
+            regions += [(start, bound)] * group
+            start, group = bound, 0
+    return regions
 
 
 def find_modality(text: str, start: int, trigger_start: int, trigger_end: int, end: int, language: Language) -> Modality:
     """How firmly a step is reported, from the words around its trigger."""
-    window = text[max(start, trigger_start - _AUXILIARY_WINDOW) : trigger_start] + _inner(text, trigger_start, trigger_end)
-    for modality, pattern in language.modality_before:
-        if pattern.search(window):
-            return modality
+    window = text[max(start, trigger_start - _AUXILIARY_WINDOW) : trigger_start]
+    if language.settled_before is not None and language.settled_before.search(window):
+        return Modality.HAPPENED
+    trigger = text[trigger_start:trigger_end]
+    for words in (window, trigger, window + trigger[: trigger.rfind(" ") + 1]):
+        for modality, pattern in language.modality_before:
+            if pattern.search(words):
+                return modality
     after = text[trigger_end:end]
     for modality, pattern in language.modality_after:
         if pattern.search(after):
             return modality
     return Modality.HAPPENED
-
-
-_FIRST_WORD = re.compile(r"\S*")
-
-
-def _inner(text: str, start: int, end: int) -> str:
-    """A trigger that itself holds its auxiliary ("is expected by") speaks before its last word."""
-    words = text[start:end]
-    return words[: words.rfind(" ") + 1]

@@ -27,6 +27,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
     strong:   shows by itself that the text is about procurement; weak ones ("arrived") count only beside strong ones.
     attribute: describes a step told elsewhere ("the deal was worth …"): adds to it, and makes a new event only with items of its own.
+    platform:  its nouns name what will carry the thing ("work on the destroyer"), not the thing.
     needs:    another pattern that must occur in the same clause.
     unless:   a pattern that must not occur in the same clause.
     modality: fixed by the words themselves ("hopes that", "considering"); None: decided by the auxiliaries around.
@@ -38,6 +39,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor
     strong: bool = True
     attribute: bool = False
+    platform: bool = False
     needs: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     modality: Modality | None = None
@@ -47,12 +49,16 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """One language's words for the engine. Patterns with `_before` are matched against the text that ends where the thing begins.
 
     modality_before, modality_after: cues around a trigger, first match wins.
-    clause_break: where a sentence may be cut between two steps.
+    clause_break: where a sentence may be cut between two steps; subordinate: where it is cut first.
+    instead:      what follows is what is given up ("take the place of the newer Block V").
     supplier_before, buyer_before, actor_before, with_before: what precedes a party in that role ("from ", "to ", "by ", "with ").
     supplier_after, buyer_after, actor_after, with_after: what follows it, for languages with particles.
     rest:         words for the procured thing without its name ("the missiles", "them").
     first_of_kind: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
     no_event:     a sentence that matches reports no step.
+    purpose:      before a trigger: it tells what for, not what is ("so that the first of them could arrive").
+    settled_before: before a trigger: settled although an auxiliary follows ("agreed that … would").
+    purchase:     object of a consent that makes it the buyer's own ("approved the purchase").
     """
 
     code: str
@@ -60,6 +66,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     modality_before: tuple[tuple[Modality, re.Pattern[str]], ...]
     modality_after: tuple[tuple[Modality, re.Pattern[str]], ...] = ()
     clause_break: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    instead: re.Pattern[str] | None = None
     supplier_before: re.Pattern[str] | None = None
     buyer_before: re.Pattern[str] | None = None
     actor_before: re.Pattern[str] | None = None
@@ -72,6 +80,9 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     rest: re.Pattern[str]
     new_procurement: re.Pattern[str] | None = None
     no_event: re.Pattern[str] | None = None
+    purpose: re.Pattern[str] | None = None
+    settled_before: re.Pattern[str] | None = None
+    purchase: re.Pattern[str] | None = None
     as_many: re.Pattern[str] | None = None
     total: re.Pattern[str] | None = None
     military: re.Pattern[str]

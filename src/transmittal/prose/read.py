@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from transmittal.mentions.systems import SystemMention
 from transmittal.model import Document, Event
 from transmittal.prose.discourse import Discourse
-from transmittal.prose.drafts import Draft, draft_frame
+from transmittal.prose.drafts import Draft, DraftItem, draft_frame
 from transmittal.prose.events import build_events
 from transmittal.prose.frames import find_frames
 from transmittal.prose.language import Language, languages
@@ -13,6 +13,8 @@ from transmittal.prose.scene import Scene, Sentence
 
 # Military words a text must hold before names that are ordinary words ("Patriot", "Typhoon") count as systems.
 MIN_MILITARY_WORDS = 3
+# Characters of a sentence that can be no more than a count.
+MAX_FRAGMENT = 25
 
 
 def read_prose(document: Document) -> list[Event]:
@@ -24,11 +26,14 @@ def read_prose(document: Document) -> list[Event]:
     if not _is_military(scene, language):
         return []
     told = [(sentence, _drafts(scene, sentence, language)) for sentence in scene.sentences]
-    if not any(_shows_procurement(scene, sentence, drafts) for sentence, drafts in told):
+    if not shows_procurement([d for _, drafts in told for d in drafts]):
         return []
     discourse = Discourse(scene, language)
     for index, (sentence, drafts) in enumerate(told):
         discourse.see(index, drafts, _systems(scene, sentence))
+        fragment = _fragment(scene, sentence) if not drafts else None
+        if fragment is not None:
+            discourse.keep_fragment(index, fragment)
     return build_events(scene, discourse.procurements)
 
 
@@ -44,12 +49,17 @@ def _drafts(scene: Scene, sentence: Sentence, language: Language) -> list[Draft]
     return [d for frame in find_frames(scene, sentence, language) for d in draft_frame(scene, frame, language)]
 
 
-def _shows_procurement(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> bool:
-    """A strong trigger with a system in its own sentence or, once, in the same paragraph."""
-    if not any(d.frame.trigger.strong for d in drafts):
-        return False
-    block = scene.document.blocks[sentence.block]
-    return bool(scene.within(scene.systems, block.start, block.end))
+def shows_procurement(drafts: Sequence[Draft]) -> bool:
+    """Some step is told in words of buying and selling, and some step names its system."""
+    return any(d.frame.trigger.strong for d in drafts) and any(d.named for d in drafts)
+
+
+def _fragment(scene: Scene, sentence: Sentence) -> DraftItem | None:
+    """A sentence that is only a count: "Up to 400." """
+    if sentence.heading or sentence.end - sentence.start > MAX_FRAGMENT:
+        return None
+    found = scene.within(scene.quantities, sentence.start, sentence.end)
+    return DraftItem(None, None, found[0]) if len(found) == 1 else None
 
 
 def _systems(scene: Scene, sentence: Sentence) -> list[SystemMention]:

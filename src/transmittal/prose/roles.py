@@ -6,6 +6,7 @@ import msgspec
 
 from transmittal import catalogue
 from transmittal.catalogue import Form
+from transmittal.model import Stage
 from transmittal.prose.frames import Frame
 from transmittal.prose.language import Actor, Language
 from transmittal.prose.scene import Party, Scene
@@ -75,6 +76,8 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
     for role, pattern in (("supplier", language.supplier_before), ("buyer", language.buyer_before), ("decider", language.actor_before)):
         if pattern is not None and pattern.search(before):
             return "free" if role == "decider" and frame.trigger.actor is not Actor.DECIDER else role
+    if language.with_before is not None and language.with_before.search(before):
+        return "supplier" if frame.trigger.actor in (Actor.BUYER, Actor.ITEM) and "between" not in before else "free"
     return "free"
 
 
@@ -109,7 +112,7 @@ def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: frozenset
     if roles.buyer is None and roles.supplier is None and roles.decider is not None and frame.trigger.actor is Actor.DECIDER:
         if roles.decider.id in origins:
             _set_supplier(roles, roles.decider, "decides on the export")
-        else:
+        elif frame.stage is not Stage.APPROVAL or roles.decider.form == Form.BODY:
             _set_buyer(roles, roles.decider, "decides on the purchase")
     elif roles.decider is not None and roles.supplier is None and roles.decider.id in origins:
         _set_supplier(roles, roles.decider, "decides on the export")

@@ -78,6 +78,10 @@ class Scene:
         return [n for n in self.all_names if n.kind is NameKind.CHANNEL]
 
     @cached_property
+    def offices(self) -> list[Name]:
+        return [n for n in self.all_names if n.kind is NameKind.OFFICE]
+
+    @cached_property
     def speakers(self) -> list[SpeakerMention]:
         return list(resolve_speakers(list(find_speakers(self.text, names=self.all_names)), self.text))
 

@@ -48,7 +48,7 @@ _TRIGGERS = (
     Trigger(
         name="terms altered",
         stage=Stage.CHANGE,
-        actor=Actor.DECIDER,
+        actor=Actor.BUYER,
         pattern=_re(
             r"\b(?:delay(?:ed|s|ing)?|postpon(?:ed?|es|ing|ement)|slip(?:ped|s|ping|page)?|push(?:ed|es|ing)? back|set back|put back|br(?:ought|ing|ings|inging) forward"
             r"|accelerat(?:ed?|es|ing)|reduc(?:ed?|es|ing|tion)|trimm?(?:ed|s|ing)?|cut(?:s|ting)?(?= (?:its|the|their|to|from|back|by|down))|scal(?:ed?|es|ing) (?:back|down|up)"
@@ -96,8 +96,8 @@ _TRIGGERS = (
         stage=Stage.DELIVERY,
         actor=Actor.ITEM,
         pattern=_re(
-            r"\b(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?)\b(?=[^.;]{0,90}?\b(?:beg[aiu]n|begins|start(?:s|ed|ing)?|commenc\w+|finish\w*|end(?:s|ed)?|complet\w+"
-            r"|run|runs|scheduled|due|expected|planned|slated|set|anticipated|to be|will|would|follow|continue|took place|take place|is|are|was|were|has|have|had|from|between|by|in|across|over|until)\b)"
+            r"\b(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?)\b(?=[^;\n]{0,120}?\b(?:beg[aiu]n|begins|start(?:s|ed|ing)?|commenc\w+|finish\w*|end(?:s|ed)?|complet\w+"
+            r"|run|runs|scheduled|due|expected|planned|slated|set|anticipated|to be|will|would|follow|continue|took place|take place|across|between|over)\b)"
         ),
         unless=_re(r"\b(?:delivery (?:van|truck|driver|app|service|date is unknown)|indefinite[- ]delivery)\b"),
         strong=False,
@@ -108,7 +108,7 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         pattern=_re(
             r"\b(?:arriv(?:ed?|es|ing)|landed|touch(?:ed|es|ing)? down|touchdown|reach(?:ed|es|ing)?(?= (?:\w+ ){0,5}(?:base|port|shores|country|airfield|airport|harbou?r|island|"
-            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by|in|from|before)|follow(?:s|ed)? (?=by|in|before)|be there|in place|equipped)\b"
+            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by |in |before )|follow(?:s|ed)? (?=by|in|before)|in place|equipped)\b"
         ),
         needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|ones?|first|second|third|fourth|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|sites?|\d+)\b"),
         strong=False,
@@ -139,7 +139,7 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         pattern=_re(
             r"\b(?:deploy(?:ed|s|ing|ment)?|field(?:ed|s|ing)|enter(?:ed|s|ing)? (?:into )?(?:operational )?service|entry into service|(?:go|goes|went|put|brought|come) into service|in(?:to)? service"
-            r"|commission(?:ed|s|ing)|induct(?:ed|s|ing|ion)|integrat(?:ed?|es|ing|ion)|(?:initial|full) operational (?:capability|capacity)|bec(?:a|o)me operational|declared operational|operational by)\b"
+            r"|commission(?:ed|s|ing)|induct(?:ed|s|ing|ion)|integrat(?:ed?|es|ing|ion)(?= (?:\w+ ){0,5}(?:into|onto|with|on|aboard)\b)|(?:initial|full) operational (?:capability|capacity)|bec(?:a|o)me operational|declared operational|operational by)\b"
         ),
         needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|\d+)\b"),
         unless=_re(r"\b(?:commissioning editor|commissioned (?:study|report|survey|poll)|field(?:ed|ing) questions|already in service|(?:has|have) in service|(?:systems?|weapons?) integration|decommission\w*|troops|soldiers|budget deployed)\b"),
@@ -149,6 +149,7 @@ _TRIGGERS = (
         name="fitting out",
         stage=Stage.SERVICE,
         actor=Actor.ITEM,
+        platform=True,
         pattern=_re(
             r"\b(?:work|refit|conversion|modifications?|integration|alterations?|upgrade) (?:on|of|to) (?:the |its |her |their )?(?:\w+ ){0,3}(?:destroyers?|ships?|frigates?|submarines?|aircraft|jets?|vessels?|fighters?)\b"
             r"(?=[^.;]{0,80}\b(?:complete|completed|finished|done|ready)\b)"
@@ -161,8 +162,8 @@ _TRIGGERS = (
         stage=Stage.AWARD,
         actor=Actor.FIRM,
         pattern=_re(
-            rf"\b(?:(?:was|were|is|has been|have been|been|being|is being) (?:\w+ly )?awarded|awarded|awards?(?= (?:\w+ ){{0,3}}(?:a|an|the|\$)\b)|(?:w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed)|gets?|got)"
-            rf"(?: \S+){{0,7}}? (?:contracts?|orders?|modifications?|deals?))\b"
+            r"\b(?:(?:was|were|is|has been|have been|been|being|is being) (?:\w+ly )?awarded|awarded|awards?(?= (?:\w+ ){0,3}(?:a|an|the|\$)\b)|(?:w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed)|gets?|got)"
+            r"(?: \S+){0,7}? (?:contracts?|orders?|modifications?|deals?))\b"
         ),
         needs=_re(r"\b(?:contracts?|orders?|modifications?|deals?|work)\b"),
     ),
@@ -176,8 +177,8 @@ _TRIGGERS = (
             r"|penned|put (?:its|his|her|their) names? to|put on paper|plac(?:ed?|es|ing)|reach(?:ed|es)|agreed|exercis(?:ed?|es|ing)|entered into)\b"
         ),
         needs=_re(
-            rf"\b(?:contracts?|deals?|agreements?|accords?|orders?|purchase|arrangement|bargain|LOAs?|letters? of (?:offer and )?acceptance|letters? of offer|inter-governmental agreement|options?"
-            rf"|(?:signed|signs|signing|sign) (?:up )?for|agreed (?:to|on) (?:\w+ ){{0,3}}(?:buy|sell|purchase|the sale|supply))\b"
+            r"\b(?:contracts?|deals?|agreements?|accords?|orders?|purchase|arrangement|bargain|LOAs?|letters? of (?:offer and )?acceptance|letters? of offer|inter-governmental agreement|options?"
+            r"|(?:signed|signs|signing|sign) (?:up )?for|agreed (?:to|on) (?:\w+ ){0,3}(?:buy|sell|purchase|the sale|supply))\b"
         ),
         unless=_re(
             r"\b(?:framework (?:was|agreement was)|training agreement|peace (?:deal|agreement|accord)|trade (?:deal|agreement)|cease-?fire|cooperation agreement|free agency|four-year contract|agreed that|signing ceremony for"
@@ -191,7 +192,7 @@ _TRIGGERS = (
         pattern=_re(
             r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her|them))|(?:under|in) an? (?:agreement|contract|deal)[^.;]{0,60}\b(?:is|are) buying|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
         ),
-        unless=_re(r"\b(?:(?:to|will|would|could|may|might|be|can|should) (?:have |be )?(?:bought|purchased|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"),
+        unless=_re(r"\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?(?:bought|purchased|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"),
     ),
     Trigger(
         name="paper described",
@@ -199,8 +200,8 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         attribute=True,
         pattern=_re(
-            rf"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|orders?|arrangements?|bargains?|purchase|package|it)\b(?:,? (?:which|that))?(?: \w+){{0,6}}?,? "
-            r"(?:covers?|is for|was for|includes?|included|provides? for|compris(?:es|ed)|calls? for|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?|cost)\b"
+            r"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|orders?|arrangements?|bargains?|purchase|package|it)\b(?:,? (?:which|that))?(?: \w+){0,6}?,? "
+            r"(?:covers?|takes? in|is for|was for|includes?|included|provides? for|compris(?:es|ed)|calls? for|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?|cost)\b"
         ),
         strong=False,
         unless=_re(r"\b(?:contract(?:s|or)? (?:logistics|support)|was estimated at|total cost of living)\b"),
@@ -210,7 +211,7 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:contracts?|deals?|agreements?|LOAs?|letters? of (?:offer and )?acceptance|orders?)\b(?=(?: \S+){0,12}? (?:is|are|was|were|has been|to be) (?:\w+ly |now |still )?(?:expected|anticipated|likely|due|scheduled|slated|set|planned|to be (?:signed|concluded|finali[sz]ed|sealed|placed))\b)"
+            r"\b(?:contracts?|deals?|agreements?|LOAs?|letters? of (?:offer and )?acceptance|orders?)\b(?=(?: \S+){0,12}? (?:is|are|was|were|to be) (?:\w+ly |now |still )?(?:expected|anticipated|likely|due|scheduled|slated|set|planned|to be (?:signed|concluded|finali[sz]ed|sealed|placed))\b)"
         ),
         strong=True,
     ),
@@ -224,7 +225,7 @@ _TRIGGERS = (
             r"|notif(?:ied|ies|ying|ication)|sign(?:ed|s)? off on|released? the (?:money|funds|funding)|unblock(?:ed|s)?|ratif(?:ied|ies|y)|endors(?:ed?|es)|okayed|backed the (?:purchase|sale|deal)|announced the (?:\w+ ){0,3}sale)\b"
         ),
         needs=_re(
-            rf"\b(?:{_PAPER}|exports?|transfer|money|funds|funding|budget|{_GOODS}|congress|it|plan|buy|buying|acquire|procure)\b"
+            rf"\b(?:{_PAPER}|exports?|transfer|money|funds|funding|budget|{_GOODS}|congress|it|plan|buy|buying|acquire|procure|steps|washington|lawmakers|parliament|senate|committee|cabinet|government)\b"
         ),
         unless=_re(r"\b(?:clear(?:ed|s)? (?:the )?(?:way|air|mines|skies|that)|clear(?:ed)? (?:of|up)|seal of approval|approval ratings?|classified|stadium|planning permission|driving licen[cs]e|not (?:yet )?notified)\b"),
     ),
@@ -243,7 +244,7 @@ _TRIGGERS = (
         stage=Stage.PLAN,
         actor=Actor.BUYER,
         pattern=_re(
-            rf"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|decid(?:ed|es|ing)|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall|is|are|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like)"
+            rf"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|decid(?:ed|es|ing)|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall|(?:is|are)(?= (?:\w+ )?to )|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like)"
             rf" (?:\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS})))\b"
         ),
         unless=_re(r"\bin order\b|\b(?:will|is|are) in order\b|law and order"),
@@ -305,7 +306,7 @@ LANGUAGE = Language(
         ),
         (
             Modality.EXPECTED,
-            _re(r"\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?|projected|should|aims?|would|estimat(?:es|ed)|wants?|intends?|plan(?:s|ning)? to|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP),
+            _re(r"\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?|projected|should|aims?|needs?|requires?|awaits?|pending|subject to|would|estimat(?:es|ed)|wants?|intends?|plan(?:s|ning)? to|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP),
         ),
         (
             Modality.SCHEDULED,
@@ -318,8 +319,10 @@ LANGUAGE = Language(
         (Modality.SCHEDULED, _re(r"^[^.;]{0,110}?\b(?:scheduled|slated|due|planned|will|shall|set to|(?:is|are) (?:now |still |also )?to|to be completed)\b")),
         (Modality.POSSIBLE, _re(r"^[^.;]{0,60}?\b(?:may|might|could|possible)\b")),
     ),
-    clause_break=_re(r";|:|,? (?:and|but|while|whereas|although|though|after|before|when|then|yet|so that|because|since|which|who|as)\b|, |—|–| - "),
-    supplier_before=_re(r"\b(?:from|bought from|by way of|through|out of)\s+(?:the |both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"),
+    clause_break=_re(r",? (?:and|or|then|as)\b|, |:"),
+    subordinate=_re(r";|,? (?:but|while|whereas|although|though|after|before|when|yet|so that|because|since|which|who)\b|—|–| -- "),
+    instead=_re(r"\b(?:in(?:stead| place) of|t(?:ake|akes|ook|aken) the place of|rather than|replac(?:e|es|ed|ing))\b"),
+    supplier_before=_re(r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$|\b(?:from|bought from|by way of|through|out of)\s+(?:the |both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"),
     buyer_before=_re(r"\b(?:to|for|behalf of|into)\s+(?:the )?(?:government of )?(?:the )?$"),
     actor_before=_re(r"\bby\s+(?:the )?(?:government of )?$"),
     with_before=_re(r"\b(?:with|between)\s+(?:the )?(?:government of )?$"),
@@ -333,6 +336,9 @@ LANGUAGE = Language(
     no_event=_re(
         r"\?\s*[”\"’']?$|\b(?:were to (?:be|have)|was to (?:be|have)|had been due|should have been)\b|\bif (?:the|it|they)\b[^,.]{0,60}\b(?:were|was) to\b"
     ),
+    purpose=_re(r"\b(?:so that|so as to|in order (?:to|that)|to allow|to enable|in time for)\b[^.;]*$"),
+    settled_before=_re(r"\b(?:agreed|decided|settled|resolved) (?:that|to)\b[^.;]*$"),
+    purchase=_re(r"\b(?:purchases?|acquisitions?|procurement|buy(?:ing)?|acquir(?:e|ing)|procur(?:e|ing)|order(?:ing)?|funds?|funding|money|budget|spending)\b"),
     as_many=_re(r"\bas many\b(?! as)|\bthe same number\b"),
     total=_re(r"\b(?:in all|altogether|combined|in total|total(?:s|ling|ing)? (?:to|of|some)?|brings? the total)\b"),
     military=_re(
@@ -342,7 +348,7 @@ LANGUAGE = Language(
         "missile": "missile", "interceptor": "missile", "rocket": "missile", "bomb": "munition", "torpedo": "munition", "round": "missile",
         "aircraft": "aircraft", "airplane": "aircraft", "plane": "aircraft", "jet": "aircraft", "fighter": "aircraft", "trainer": "aircraft",
         "transport": "aircraft", "tanker": "aircraft", "helicopter": "helicopter", "gunship": "helicopter", "drone": "drone", "tank": "vehicle",
-        "vehicle": "vehicle", "carrier": "vehicle", "howitzer": "artillery", "gun": "artillery", "launcher": "artillery", "submarine": "submarine",
+        "vehicle": "vehicle", "carrier": "vehicle", "howitzer": "artillery", "gun": "artillery", "launcher": "launcher", "submarine": "submarine",
         "frigate": "ship", "corvette": "ship", "destroyer": "ship", "warship": "ship", "ship": "ship", "vessel": "ship", "radar": "radar",
         "engine": "engine", "squadron": "air-defence", "battery": "air-defence",
     },
