@@ -27,8 +27,9 @@ _FORM = re.compile(
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}(?![\d‐–-])")
 _BRACKETED = re.compile(r"[ \u00a0]?\([ ]?(\d{1,3}(?:,\d{3})+|\d{1,9})[ ]?\)")
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?![\d%])(?![.,/:-]?[\dA-Za-z])")
-_TELEPHONE = re.compile(r"\)[ ]?\d{3}[ .-]\d{4}")
+_TELEPHONE = re.compile(r"\)\s{0,3}\d{3,4}[ .-]\d{4}|[ -]\d{4}(?![\d,])")  # after an area code in brackets, after the first digits
 _GROUP_OF = re.compile(r" (?:of|de|di|d['’](?=\w))")
+_HYPHEN_BEFORE = re.compile(r"\w-\Z|/\Z")
 _HAN_COUNT = re.compile(r"[一二三四五六七八九十百千万萬兩两〇]{1,10}")
 _BLANKS = (" ", "\u00a0", "\u202f")
 
@@ -143,6 +144,8 @@ def _plain_figure(text: str, left: int, right: int, value: int, end: int) -> Fre
         if (opening > 0 and text[opening - 1] not in " \n\u00a0") or _TELEPHONE.match(text, closing, end):
             return None
         return FreeNumber(left, right, value, closing + 1, bracketed=True)
+    if text[right : right + 1] == "(" or (text[left] == "0" and right - left > 1) or (value >= 100 and _TELEPHONE.match(text, right, end)):
+        return None  # "36(b)(1)", "0155"
     if text[right : right + 1] == " ":
         scale, scaled = scale_at(text, right, end)
         if scale >= 1000 and scaled - right > 3:
@@ -156,7 +159,7 @@ def _in_words(text: str, start: int, end: int, language: str | None) -> Iterator
         if (
             number.value != int(number.value)
             or following in ("-", "‐", "’", "'")
-            or text[max(start, number.start - 1) : number.start] in ("-", "/")
+            or _HYPHEN_BEFORE.search(text[max(start, number.start - 2) : number.start])
         ):
             continue
         value = int(number.value)
@@ -164,7 +167,8 @@ def _in_words(text: str, start: int, end: int, language: str | None) -> Iterator
         if figure is None:
             of = _GROUP_OF.match(text, number.end, end) if number.group else None
             after = of.end() if of else number.end
-            yield FreeNumber(number.start, number.end, value, after, needs_unit=value == 1, words=True, vague=number.rounded)
+            sure = 1 < value < 10**6  # "one" is a pronoun too, "three billion" mostly money
+            yield FreeNumber(number.start, number.end, value, after, needs_unit=not sure, words=True, vague=number.rounded)
         elif printed := _whole(figure[1]):
             yield FreeNumber(number.start, figure.end(), printed, figure.end(), words=True, words_disagree=printed != value)
 

@@ -21,6 +21,7 @@ _WORD_AFTER = re.compile(r"[ \u00a0]{1,2}([^\s,;:()\[\]]{1,40})")
 _OF = re.compile(r" (?:out )?of (?:the |all |its |their |a total of |a planned )?(?=[\dA-Za-z])")
 _OF_KNOWN = re.compile(r" of (?:these|those|them|which|the)\b")
 _TO = re.compile(r" (?:to|or|and|bis|à|al?) (?=[\dA-Za-z])")
+_DAY_BEFORE = re.compile(r"\d, \Z")
 _MIXED = re.compile(r"[a-z]/\d")  # "4 Ball/1 Tracer"
 _OR_MORE = re.compile(r" or (?:more|so|fewer|less)\b")
 _BARE_ORDINAL = re.compile(r" (?:is|was|will|would|to be|due|arrived|has|had|of)\b")
@@ -137,6 +138,8 @@ def _judge_ordinal(text: str, number: FreeNumber, end: int, language: str | None
             return [], number.end
     if total is None and unit is not None and unit.plural and unit.name != "aircraft":
         return [], number.end
+    if unit is not None and unit.name in ("lot", "item", "unit"):
+        return [], number.end
     right = total[1] if total else number.end
     mention = QuantityMention(
         number.start, right, 1, Bound.EXACT, unit.name if unit else None, ordinal=True, fraction_of=total[0] if total else None
@@ -145,8 +148,10 @@ def _judge_ordinal(text: str, number: FreeNumber, end: int, language: str | None
 
 
 def _found(text: str, number: FreeNumber, floor: int, end: int, unit: Unit | None) -> QuantityMention:
-    mention = _mention(text, number, floor, end, unit.name if unit else None)
-    return msgspec.structs.replace(mention, partial=True) if _OF_KNOWN.match(text, number.after, end) else mention
+    of = _OF_KNOWN.match(text, number.after, end)
+    unit = unit_after(text, of.end(), end) if of else unit
+    mention = _mention(text, number, floor, end, unit.name if _is_counted(unit) and unit else None)
+    return msgspec.structs.replace(mention, partial=True) if of else mention
 
 
 def _mention(text: str, number: FreeNumber, floor: int, end: int, unit: str | None) -> QuantityMention:
@@ -225,10 +230,11 @@ def _is_named(text: str, number: FreeNumber, before: str, end: int) -> bool:
 
 def _is_list_mark(text: str, number: FreeNumber) -> bool:
     """ "3. The launchers", "3) …", "- 3 -", or a line with nothing else: a page number."""
-    line = text.rfind("\n", max(0, number.start - 12), number.start) + 1
-    lead = text[max(line, number.start - 12) : number.start]
-    starts_line = not lead.strip(" \u00a0\t-–") and (line > 0 or number.start < 12)
+    line = max(text.rfind("\n", max(0, number.start - 90), number.start) + 1, number.start - 90)
+    starts_line = not text[line : number.start].strip(" \u00a0\t-–")
     tail = text[number.end : number.end + 3]
+    if starts_line and (tail.startswith("  ") and tail.strip()):
+        return True
     if starts_line and tail[:1] in (".", ")") and tail[1:2] in (" ", "\t", "\n", ""):
         return not number.bracketed
     return starts_line and not tail.strip(" -–\n") and (tail[:1] in ("\n", "") or tail.startswith(" -"))
@@ -245,8 +251,10 @@ def _is_count(text: str, number: FreeNumber, before: str, unit: Unit | None, end
         return False
     if number.value in _YEARS and number.end - number.start == 4:
         named = before[:1].isupper() and before.lower() not in _beside("plain")
+        if _DAY_BEFORE.search(text[max(0, number.start - 4) : number.start]):
+            return False  # "Sept. 28, 2025"
         return unit is not None and unit.plural and not named and before.lower().rstrip(",") not in _beside("time")
-    if number.bracketed and unit is None and number.value <= 20 and not _is_designation(following):
+    if number.bracketed and unit is None and number.value <= 20 and not (_is_designation(following) or before.endswith((",", ";"))):
         return False
     if _is_age(text, number):
         return False

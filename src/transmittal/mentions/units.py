@@ -74,8 +74,9 @@ def unit_after(text: str, pos: int, end: int) -> Unit | None:
     before = ""
     for _ in range(_MAX_TOKENS):
         match = _TOKEN.match(text, pos, end)
-        if match is None:
-            bracket = _BRACKET.match(text, pos, end) if found is None and before else None
+        if match is None or match[1] in (".", ".."):
+            # Passed over while no noun has been found, and always within a designation: "APG-68(V)9 radars".
+            bracket = _BRACKET.match(text, pos, end) if before and (found is None or text[pos : pos + 1] == "(") else None
             if bracket is None:
                 break
             pos = bracket.end()
@@ -83,13 +84,18 @@ def unit_after(text: str, pos: int, end: int) -> Unit | None:
         noun, stops, last = _classify(match[1], before)
         if noun is _RATE:
             return found or noun
-        if noun is None and (stops or (found is not None and found.plural)):
+        if noun is None and (stops or (found is not None and found.plural)) and not (found is None and _joins_names(match, before, text)):
             break
         found = noun or found
         if last:
             break
         before, pos = match[1], match.end()
     return found
+
+
+def _joins_names(match: re.Match[str], before: str, text: str) -> bool:
+    """ "Conventional Take Off and Landing aircraft", "Pratt and Whitney engines": an "and" within a name."""
+    return match[1] == "and" and before[:1].isupper() and text[match.end() + 1 : match.end() + 2].isupper()
 
 
 @lru_cache(maxsize=8192)
