@@ -8,6 +8,7 @@ Ordinary collisions are solved in collisions.py ("Marietta, Georgia", "Jim Jorda
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -200,7 +201,7 @@ def _model_end(text: str, start: int, end: int, after: str) -> int:
 
 
 def _names(hits: list[_Hit], folded: str) -> list[Name]:
-    hits.sort()
+    hits.sort()  # a refused phrase as long as the name itself is no use, so ties need no order
     if any(hit[4].refuse for hit in hits):
         hits = _without_refused(hits)
     names: list[Name] = []
@@ -236,15 +237,15 @@ def _start_with_state_form(text: str, start: int, country: str) -> int:
 
 def _without_refused(hits: list[_Hit]) -> list[_Hit]:
     """Drop the refused phrases, and from under each the names of its own entry."""
-    refused: dict[str, list[tuple[int, int, NameKind]]] = {}
-    for start, minus_end, _, _, meaning in hits:
-        if meaning.refuse:
-            refused.setdefault(meaning.id, []).append((start, minus_end, meaning.kind))
     kept: list[_Hit] = []
+    # Hits come by start, longest first: a phrase that covers a name of its entry has come before it, and reaches furthest so far.
+    reach: dict[tuple[NameKind, str], int] = {}
     for hit in hits:
-        start, minus_end, _, _, meaning = hit
-        over = () if meaning.refuse else refused.get(meaning.id, ())
-        if not meaning.refuse and not any(s <= start and e <= minus_end and kind is meaning.kind for s, e, kind in over):
+        _, minus_end, _, _, meaning = hit
+        entry = (meaning.kind, meaning.id)
+        if meaning.refuse:
+            reach[entry] = max(reach.get(entry, 0), -minus_end)
+        elif -minus_end > reach.get(entry, 0):
             kept.append(hit)
     return kept
 
@@ -252,12 +253,14 @@ def _without_refused(hits: list[_Hit]) -> list[_Hit]:
 def _with_shared_variants(names: list[Name], shared: list[tuple[int, int, Meaning]]) -> list[Name]:
     """Give each "Block II" to the nearest system that has one; drop those that stand alone."""
     systems = [name for name in names if name.kind is NameKind.SYSTEM]
+    starts = [name.start for name in systems]
     candidates: dict[tuple[int, int], dict[str, Meaning]] = {}
     for start, end, meaning in shared:
         candidates.setdefault((start, end), {})[meaning.id] = meaning
     found = list(names)
     for (start, end), meanings in candidates.items():
-        near = [(distance, n.id) for n in systems if n.id in meanings and (distance := _distance(n, start, end)) >= 0]
+        around = systems[bisect_left(starts, start - 2 * _VARIANT_REACH_ON) : bisect_left(starts, end + _VARIANT_REACH_BACK)]
+        near = [(distance, n.id) for n in around if n.id in meanings and (distance := _distance(n, start, end)) >= 0]
         if near:
             meaning = meanings[min(near)[1]]
             found.append(Name(NameKind.SYSTEM, meaning.id, start, end, meaning.form, meaning.variant))

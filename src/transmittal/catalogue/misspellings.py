@@ -9,6 +9,7 @@ Names of several words are recognised by their first word, with the others spelt
 """
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 import msgspec
@@ -73,12 +74,16 @@ def find_misspellings(text: str, taken: list[Name]) -> list[Name]:
     suspects = {word: spellings for word in set(_WORD.findall(text)) if (spellings := _misspelt(word))}
     if not suspects:
         return []
-    folded, spans = fold(text), [(name.start, name.end) for name in taken]
+    folded, small = fold(text), {word: word.lower() in text for word in suspects}
+    starts, ends = [name.start for name in taken], [name.end for name in taken]
     found: list[Name] = []
     for match in _WORD.finditer(folded):
         start, end = match.span()
         spellings = suspects.get(match[0], ())
-        if not spellings or any(a < end and start < b for a, b in spans) or _is_ordinary_here(folded, match[0], start):
+        if not spellings or small[match[0]] or _HONORIFIC_BEFORE.search(folded, max(0, start - 12), start):
+            continue
+        before = bisect_left(starts, end)  # the names that begin before this word ends; they come in text order
+        if before and max(ends[max(0, before - 3) : before]) > start:
             continue
         for spelling in spellings:
             rest = spelling.rest if match[0].istitle() else spelling.rest.upper()
@@ -87,10 +92,6 @@ def find_misspellings(text: str, taken: list[Name]) -> list[Name]:
                 found.append(Name(meaning.kind, meaning.id, start, end + len(rest), Form.NAME, meaning.variant, meaning.plain))
                 break
     return found
-
-
-def _is_ordinary_here(text: str, word: str, start: int) -> bool:
-    return word.lower() in text or _HONORIFIC_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
 @lru_cache(maxsize=50_000)
