@@ -103,6 +103,7 @@ CASES = [
     Case("Swedish kronor say so", "2 billion Swedish kronor", ["2 billion Swedish kronor = 2000000000 SEK"]),
     Case("a model after a price", "$5 M1A2", ["$5 = 5 USD"]),
     Case("a price a month", "$4 a month", ["$4 = 4 USD"]),
+    Case("a tournament", "qualified for Euro 2020", []),
     Case("won, the verb", "in 2019 won the contract", []),
     Case("pounds of weight", "2,000 pound bomb, 500-pound, 2 million pounds of thrust", []),
     Case("pounds of money", "8 billion pounds", ["8 billion pounds = 8000000000 GBP"]),

@@ -175,9 +175,11 @@ def _after(text: str, sign: Sign, end: int, language: str | None) -> Reading | N
     blanks = _BLANKS.match(text, sign.end, end)
     pos = blanks.end() if blanks else sign.end
     reading = read_number(text, pos, min(end, pos + _REACH), language)
-    if reading is None and sign.currency.iso in ("rupee", "INR", "PKR"):
+    if reading is None or reading.words:
         return None
-    return None if reading is None or reading.words else _with_rupee_letter(text, reading, sign)
+    if sign.currency.printed[1:].islower() and reading.scale == 1 and 1900 <= reading.value <= 2100:
+        return None  # "Euro 2020" is a tournament
+    return _with_rupee_letter(text, reading, sign)
 
 
 def _with_rupee_letter(text: str, reading: Reading, sign: Sign) -> Reading:
