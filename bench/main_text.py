@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 _ROUNDS = 3
@@ -48,16 +49,34 @@ def library(**options: bool) -> Callable[[bytes], str]:
     return lambda page: extract(page, include_comments=False, **options) or ""
 
 
-def measure(name: str, read: Callable[[bytes], str], pages: dict[str, bytes], truth: dict[str, str]) -> None:
-    seconds, texts = [], {}
+class Score(NamedTuple):
+    f1: float
+    precision: float
+    recall: float
+
+
+def score(read: Callable[[bytes], str], pages: dict[str, bytes], truth: dict[str, str]) -> Score:
+    found = [precision_recall(truth[key], read(page)) for key, page in pages.items()]
+    precision, recall = (sum(part) / len(found) for part in zip(*found, strict=True))
+    return Score(2 * precision * recall / (precision + recall), precision, recall)
+
+
+def pages_per_second(read: Callable[[bytes], str], pages: dict[str, bytes]) -> float:
+    """The best of three rounds."""
+    seconds = []
     for _ in range(_ROUNDS):
         started = time.perf_counter()
-        texts = {key: read(page) for key, page in pages.items()}
+        for page in pages.values():
+            read(page)
         seconds.append(time.perf_counter() - started)
-    scores = [precision_recall(truth[key], text) for key, text in texts.items()]
-    precision, recall = (sum(part) / len(scores) for part in zip(*scores, strict=True))
-    f1 = 2 * precision * recall / (precision + recall)
-    print(f"{name:28} F1 {f1:.4f}  precision {precision:.4f}  recall {recall:.4f}  {len(pages) / min(seconds):7.1f} pages/s")
+    return len(pages) / min(seconds)
+
+
+def load(folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Pages and their article bodies by key."""
+    entries = json.loads((folder / "ground-truth.json").read_text("utf-8"))
+    truth = {key: entry["articleBody"] for key, entry in entries.items()}
+    return {key: gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()) for key in truth}, truth
 
 
 def main() -> None:
@@ -65,12 +84,17 @@ def main() -> None:
     if not (folder / "ground-truth.json").is_file():
         print(f"{folder}: no pages there, nothing measured")
         return
-    truth = {key: entry["articleBody"] for key, entry in json.loads((folder / "ground-truth.json").read_text("utf-8")).items()}
-    pages = {key: gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()) for key in truth}
-    measure("transmittal", ours, pages, truth)
-    measure("trafilatura fast", library(fast=True), pages, truth)
-    measure("trafilatura default", library(), pages, truth)
-    measure("trafilatura favor_precision", library(favor_precision=True), pages, truth)
+    pages, truth = load(folder)
+    readers = {
+        "transmittal": ours,
+        "trafilatura fast": library(fast=True),
+        "trafilatura default": library(),
+        "trafilatura favor_precision": library(favor_precision=True),
+    }
+    for name, read in readers.items():
+        f1, precision, recall = score(read, pages, truth)
+        speed = pages_per_second(read, pages)
+        print(f"{name:28} F1 {f1:.4f}  precision {precision:.4f}  recall {recall:.4f}  {speed:7.1f} pages/s")
 
 
 if __name__ == "__main__":

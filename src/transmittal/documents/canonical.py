@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from transmittal.model import Block, BlockKind
 
@@ -23,6 +24,7 @@ _TABLE: dict[int, str | None] = {
     0x2029: "\n",
 }
 _KEEP_TABS = {code: value for code, value in _TABLE.items() if code != 9}
+_MOST_MARKS = 30  # combining marks on one letter, as the Unicode stream-safe format has it
 _TIGHT = frozenset({BlockKind.ITEM, BlockKind.ROW})
 
 
@@ -35,9 +37,18 @@ def plain_characters(text: str, *, keep_tabs: bool = False) -> str:
             text = text.replace("\t", " ")
         return _ASCII_CONTROLS.sub("", text)
     text = text.translate(_KEEP_TABS if keep_tabs else _TABLE)
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = _long_mark_runs().sub(lambda run: run[0][:_MOST_MARKS], text)
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
     return _SURROGATES.sub("\ufffd", text)
+
+
+@cache
+def _long_mark_runs() -> re.Pattern[str]:
+    """Runs of combining marks that no language writes: normalising them takes quadratic time. Built on first need, in some 15 ms."""
+    marks = "".join(character for character in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(character))
+    return re.compile(f"[{marks}]{{{_MOST_MARKS + 1},}}")
 
 
 def one_line(text: str, *, as_printed: bool = False) -> str:

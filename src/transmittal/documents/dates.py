@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"^\s{0,4}((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_COMPACT = re.compile(r"^\s{0,4}((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4}|\d{6})?(?!\d)")
 _CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NAMES = (
     "jan janv ene genn gen stycznia января січня styczeń januar january janvier enero gennaio janeiro|"

@@ -137,7 +137,8 @@ def _score(text: str, common: frozenset[str], size: int) -> float:
     if not foreign or not _plausible(text):
         return 0.0
     spread = len(foreign) / size
-    share = sum(1 for character in foreign if character in common) / len(foreign)
+    # Box drawing characters are what a wrong Cyrillic table makes of other bytes.
+    share = sum((character in common) - ("\u2320" <= character < "\u25a0") for character in foreign) / len(foreign)
     # Cyrillic read with the wrong table comes out in the wrong case: common lower-case letters vanish, so `share` settles it.
     return share * (1.0 if spread > 0.02 or len(foreign) > 3 else 0.9)
 

@@ -3,7 +3,7 @@
 import re
 
 _LONGEST = 90  # characters; furniture lines are short
-_STOPS = (".", ",", ";", ")", "]")  # at the end of a line of the text itself
+_STOPS = frozenset(".,;]")  # at the end of a line of the text itself
 
 # After one of these, alone on its line in the later part of a text, nothing of the article follows.
 _CLOSING = re.compile(
@@ -69,4 +69,4 @@ def closes(line: str) -> bool:
 
 def stray(line: str) -> bool:
     """Whether this line is furniture wherever it stands."""
-    return len(line) <= _LONGEST and not line.endswith(_STOPS) and _STRAY.fullmatch(line) is not None
+    return len(line) <= _LONGEST and line[-1:] not in _STOPS and _STRAY.fullmatch(line) is not None

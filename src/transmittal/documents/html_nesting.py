@@ -9,16 +9,20 @@ _NEVER_NEST_TEXT = """
     area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th
 """
 _NEVER_NEST = frozenset(_NEVER_NEST_TEXT.split())
-_SILENT = re.compile(r"<(script|style)\b[^<>]{0,2000}>.*?</\1\s{0,8}>", re.IGNORECASE | re.DOTALL)
-_MARKUP = re.compile(r"<[!/a-zA-Z][^<>]{0,20000}>|<!--.{0,20000}?-->", re.DOTALL)
+# What is never closed reaches to the end, so that each character is looked at once.
+_SILENT = re.compile(r"<(script|style)\b[^<>]{0,2000}>.*?(?:</\1\s{0,8}>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(r"<[!/a-zA-Z][^<>]{0,20000}>")
 _BREAKS = re.compile(r"<(?:/?(?:p|div|li|tr|table|section|article|h[1-6]|blockquote|ul|ol|pre)|br)\b[^<>]{0,2000}>", re.IGNORECASE)
 
 
 def flatten_if_deep(page: str) -> str:
     """The page itself, or, when its elements nest deeper than any real page, only its paragraphs."""
-    if not _may_be_deep(page) or not _is_deep(page):
+    if not _may_be_deep(page):
         return page
-    text = _MARKUP.sub("", _BREAKS.sub("\n", _SILENT.sub("", page)))
+    silent = _SILENT.sub("", page)  # scripts hold markup in strings
+    if not _is_deep(silent):
+        return page
+    text = _MARKUP.sub("", _BREAKS.sub("\n", silent))
     return "".join(f"<p>{line.strip()}</p>" for line in text.split("\n") if line.strip())
 
 

@@ -124,7 +124,8 @@ class Walk:
             return False
         if tag == "pre":
             self._break()
-            self._put(BlockKind.PARAGRAPH, "pre", node.text(deep=True))
+            if (text := node.text(deep=True)) and not text.isspace():
+                self._put(BlockKind.PARAGRAPH, "pre", text)
             return False
         if tag == "tr" and self._row(node):
             return False

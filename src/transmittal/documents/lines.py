@@ -6,13 +6,15 @@ from itertools import pairwise
 
 import msgspec
 
-# A page's end printed as a line of its own. Each form is anchored at its line, so that a long text is read once.
+# A page's end printed as a line of its own.
 _PAGE_MARK = re.compile(
-    r"^[ \t]{0,90}(?:\[\[Page [A-Z]{0,2}\d{1,6}\]\]|[-–—][ ]{0,2}\d{1,4}[ ]{0,2}[-–—]|"
-    r"(?:page|seite|página|pagina|strona|стр\.)[ ]{1,2}\d{1,4}(?:[ ]{0,2}(?:of|/|von|de|z|из)[ ]{0,2}\d{1,4})?)[ \t]{0,8}$",
-    re.IGNORECASE | re.MULTILINE,
+    r"\[\[Page [A-Z]{0,2}\d{1,6}\]\]|[-–—] {0,2}\d{1,4} {0,2}[-–—]|"
+    r"(?:page|seite|página|pagina|strona|стр\.) {1,2}\d{1,4}(?: {0,2}(?:of|/|von|de|z|из) {0,2}\d{1,4})?",
+    re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"^[ \t]{0,120}\d{1,4}[ \t]{0,8}$", re.MULTILINE)
+_MARK_LAST = frozenset("]-–—0123456789")
+_MARK_LENGTH = 40
+_ROW = re.compile(r"\S\s?\.{3,}\s{0,3}\S|\S\s{3,}\S|\|[^|]{1,200}\||\S\.{4,}$")
 _DIGITS = re.compile(r"\d+")
 _LONG = 120  # characters; no one wraps lines at more
 _HEAD_LENGTH = 90  # characters of a running head, at most
@@ -25,6 +27,7 @@ class Line(msgspec.Struct, gc=False):
     size:   of the line as printed, with its indentation.
     gap:    blank lines before it.
     broken: a page ended between the line before and this one.
+    row:    set like a table: a dotted leader, a wide gap or bars between its cells.
     """
 
     text: str
@@ -32,61 +35,60 @@ class Line(msgspec.Struct, gc=False):
     size: int
     gap: int
     broken: bool
+    row: bool
 
 
 def cut_lines(text: str) -> list[Line]:
     """Lines of text (plain characters, tabs and form feeds still in it) without page marks and running heads."""
     if "\t" in text:
         text = text.expandtabs(8)
-    if _PAGE_MARK.search(text):
-        text = _PAGE_MARK.sub("\f", text)
     if "\f" in text:
         text = text.replace("\f", "\n\f\n")
     raw = text.split("\n")
-    skipped, breaks = _artefacts(raw, text)
+    bodies = [full.strip(" ") for full in raw]
+    skipped, breaks = _artefacts(bodies)
     lines: list[Line] = []
     gap, broken = 0, False
-    for at, full in enumerate(raw):
-        body = full.strip()
+    for at, body in enumerate(bodies):
         if not body or at in skipped:
             broken = broken or at in breaks
             gap += 1
             continue
-        indent = len(full) - len(full.lstrip()) if full[0] == " " else 0
-        lines.append(Line(body, indent, indent + len(body), gap, broken))
+        full = raw[at]
+        indent = len(full) - len(full.lstrip(" ")) if full[0] == " " else 0
+        row = ("   " in body or "..." in body or "|" in body) and _ROW.search(body) is not None
+        lines.append(Line(body, indent, indent + len(body), gap, broken, row))
         gap, broken = 0, False
     return lines
 
 
-def _artefacts(raw: list[str], text: str) -> tuple[set[int], set[int]]:
-    """Indexes of lines to drop, and of those among them where a page ends."""
-    breaks = {at for at, line in enumerate(raw) if line == "\f"} if "\f" in text else set()
-    if len(_BARE_NUMBER.findall(text)) >= 3:
-        breaks |= _page_numbers(raw)
+def _artefacts(bodies: list[str]) -> tuple[set[int], set[int]]:
+    """Indexes of lines to drop, and of those among them where a page ends. bodies: the lines without spaces around them."""
+    likely = [at for at, body in enumerate(bodies) if body and len(body) <= _MARK_LENGTH and (body[-1] in _MARK_LAST or body == "\f")]
+    breaks = {at for at in likely if bodies[at] == "\f" or _PAGE_MARK.fullmatch(bodies[at])}
+    numbers = [at for at in likely if len(bodies[at]) <= 4 and bodies[at].isdecimal()]
+    if len(numbers) >= 3:
+        breaks |= _page_numbers(bodies, numbers)
     if not breaks:
         return breaks, breaks
-    return breaks | _running_heads(raw, breaks), breaks
+    return breaks | _running_heads(bodies, breaks), breaks
 
 
-def _page_numbers(raw: list[str]) -> set[int]:
+def _page_numbers(bodies: list[str], numbers: list[int]) -> set[int]:
     """Lines with nothing but a number that stand apart, when at least three of them count up by one."""
-    found: dict[int, int] = {}
-    for at, line in enumerate(raw):
-        apart = at == 0 or not raw[at - 1].strip() or at + 1 == len(raw) or not raw[at + 1].strip()
-        if apart and (number := line.strip()).isdecimal() and len(number) <= 4:
-            found[at] = int(number)
-    chain = [(at, then) for (at, number), (then, after) in pairwise(found.items()) if after == number + 1]
+    apart = [at for at in numbers if at in (0, len(bodies) - 1) or not bodies[at - 1].strip("\f") or not bodies[at + 1].strip("\f")]
+    chain = [(at, then) for at, then in pairwise(apart) if int(bodies[then]) == int(bodies[at]) + 1]
     return {at for pair in chain for at in pair} if len(chain) >= 2 else set()
 
 
-def _running_heads(raw: list[str], breaks: set[int]) -> set[int]:
+def _running_heads(bodies: list[str], breaks: set[int]) -> set[int]:
     """Short lines next to a page's end that come again, apart from their digits, at the ends of other pages."""
     beside: dict[str, set[int]] = {}
     for at in breaks:
         for step in (-1, 1):
             index, seen = at + step, 0
-            while 0 <= index < len(raw) and seen < 2 and abs(index - at) < 8:
-                line = raw[index].strip()
+            while 0 <= index < len(bodies) and seen < 2 and abs(index - at) < 8:
+                line = bodies[index]
                 if line and index not in breaks:
                     seen += 1
                     if len(line) <= _HEAD_LENGTH:

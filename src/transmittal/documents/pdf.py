@@ -12,6 +12,7 @@ from transmittal.documents.plain import article_lines, reflow_text
 from transmittal.model import BlockKind, UnreadableDocument
 
 _MOST_STRETCHES = 4_000  # of one page; beyond, the text is taken in file order
+_LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how pdfium marks a hyphen that ends a line
 _FILE_NAMES = (".doc", ".docx", ".pdf", ".indd", ".qxd", ".wpd", ".rtf", ".ppt", ".pptx")
 
 
@@ -65,7 +66,7 @@ def _page(document: Any, at: int) -> str:
         try:
             count = textpage.count_rects()
             if count > _MOST_STRETCHES:
-                return str(textpage.get_text_range())
+                return str(textpage.get_text_range()).translate(_LINE_END_HYPHENS)
             return "\n".join(page_lines(list(_stretches(textpage, count))))
         finally:
             textpage.close()
@@ -78,7 +79,7 @@ def _page(document: Any, at: int) -> str:
 def _stretches(textpage: Any, count: int) -> Iterator[Stretch]:
     for index in range(count):
         left, bottom, right, top = textpage.get_rect(index)
-        text = " ".join(textpage.get_text_bounded(left, bottom, right, top).split())
+        text = " ".join(textpage.get_text_bounded(left, bottom, right, top).translate(_LINE_END_HYPHENS).split())
         if text:
             yield Stretch(left, bottom, right, top, text)
 

@@ -1,7 +1,7 @@
 """Bytes or a file to documents: what they are, which reader takes them, and what the caller knows better."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -129,23 +129,14 @@ def _drafts(data: bytes, source: str, media_type: str | None, max_bytes: int) ->
             break
         data = inflate(data, source, max_bytes=max_bytes)
         kind = sniff(data, media_type)
-    if kind is Kind.PDF:
-        from transmittal.documents.pdf import read_pdf
-
-        yield read_pdf(data, source)
-    elif kind is Kind.DOCX:
-        from transmittal.documents.docx import read_docx
-
-        yield read_docx(data, source)
-    elif kind is Kind.RTF:
-        from transmittal.documents.rtf import read_rtf
-
-        yield read_rtf(data, source)
-    elif kind in _REFUSED:
+    if kind in _REFUSED:
         what, hint, code = _REFUSED[kind]
         raise UnreadableDocument(what, source, hint, code)
-    else:
-        yield from _text_drafts(kind, decode(data, media_type), source)
+    drafts = _reader(kind)(data, source, media_type)
+    for draft in drafts:
+        if not draft.blocks:
+            raise UnreadableDocument("there is no text of an article in it", source, "is it a picture, or drawn by scripts?", "no_text")
+        yield draft
 
 
 _REFUSED = {
@@ -157,32 +148,43 @@ _REFUSED = {
 }
 
 
-def _text_drafts(kind: Kind, text: str, source: str) -> Iterator[Draft]:
+def _reader(kind: Kind) -> Callable[[bytes, str, str | None], Iterable[Draft]]:
+    """The reader of a kind of bytes, imported when first needed: (data, source, media type) to drafts."""
+    if kind is Kind.PDF:
+        from transmittal.documents.pdf import read_pdf
+
+        return lambda data, source, _: (read_pdf(data, source),)
+    if kind is Kind.DOCX:
+        from transmittal.documents.docx import read_docx
+
+        return lambda data, source, _: (read_docx(data, source),)
+    if kind is Kind.RTF:
+        from transmittal.documents.rtf import read_rtf
+
+        return lambda data, source, _: (read_rtf(data, source),)
     if kind is Kind.FEED:
         from transmittal.documents.feed import read_feed
 
-        yield from read_feed(text, source)
-    elif kind is Kind.JSON:
+        return lambda data, source, media_type: read_feed(decode(data, media_type), source)
+    if kind is Kind.JSON:
         from transmittal.documents.json_entry import read_json
 
-        yield from read_json(text, source)
-    elif kind in (Kind.HTML, Kind.XML):
+        return lambda data, source, media_type: read_json(decode(data, media_type), source)
+    if kind in (Kind.HTML, Kind.XML):
         from transmittal.documents.html import read_html
 
-        draft = read_html(text)
-        if not draft.blocks:
-            raise UnreadableDocument("the page holds no article text", source, "is it drawn by scripts, or a picture?", "no_text")
-        yield draft
-    else:
-        from transmittal.documents.plain import read_plain
-        from transmittal.documents.table import find_header, read_table
+        return lambda data, _, media_type: (read_html(decode(data, media_type)),)
+    return lambda data, _, media_type: (_read_lines(decode(data, media_type)),)
 
-        text = plain_characters(text, keep_tabs=True)
-        found = find_header(text)
-        draft = read_table(text, *found) if found is not None else read_plain(text)
-        if not draft.blocks:
-            raise UnreadableDocument("there is no text in it", source, "", "empty")
-        yield draft
+
+def _read_lines(text: str) -> Draft:
+    """Text without markup: a table when it is one, else running text."""
+    from transmittal.documents.plain import read_plain
+    from transmittal.documents.table import find_header, read_table
+
+    text = plain_characters(text, keep_tabs=True)
+    found = find_header(text)
+    return read_table(text, *found) if found is not None else read_plain(text)
 
 
 def _document(draft: Draft, digest: str, source: str, url: str | None, published: date | None) -> Document:

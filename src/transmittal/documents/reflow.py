@@ -1,13 +1,13 @@
 """Hard-wrapped lines to blocks: one line per paragraph, heading, list item or table row."""
 
 import re
+from itertools import pairwise
 
 from transmittal.documents.hyphens import Joiner
 from transmittal.documents.lines import Line, unwrapped, wrap_widths
 from transmittal.model import BlockKind
 
 _RULE = re.compile(r"[-=_*~–—.+|#\s]{3,}")
-_ROW = re.compile(r"\S\s?\.{3,}\s{0,3}\S|\S\s{3,}\S|\|[^|]{1,200}\||\S\.{4,}$")
 _ITEM = re.compile(
     r"(?:\((?:[ivxlc]{1,6}|[IVXLC]{1,6})\)|\([a-zABD-H]\)(?=\s)|\d{1,3}[.)](?=\s)|[a-z][.)](?=\s[A-Z(])|[A-Z]\)(?=\s)|[ivx]{1,5}\.(?=\s)|o(?=\s{1,3}[A-Z0-9\"“(])|[-–—*•·▪‣●○◦■□➢](?=\s)|•)"
 )
@@ -19,6 +19,10 @@ _TERMINAL = (".", "!", "?", ":", ";", ".”", '."', ".''", ".)", "。", "！", "
 _SENTENCE_END = (".", "!", "?", ".”", '."', ".''", ".)", "。", "！", "？", ":", ";", ",")
 _HEADING_LENGTH = 200
 _KEY_VALUE = re.compile(r"[^:]{1,40}:\s{1,3}\S")
+_LETTER = re.compile(r"[^\W\d_]")
+_MARK_FIRST = frozenset("(0123456789ivxo-–—*•·▪‣●○◦■□➢")
+_LABEL_FIRST = frozenset("NSFT")
+_FLUSH_RIGHT = 24  # columns; signatures and places begin there
 _CENTRED = 10
 
 
@@ -57,27 +61,21 @@ class _Reflow:
         self.done: list[_Open] = []
 
     def run(self) -> list[tuple[BlockKind, str]]:
+        done = self.done
         for line in self.lines:
             if line.text[0] in "-=_*~–—.+|#" and _RULE.fullmatch(line.text):
-                if (
-                    self.done
-                    and self.done[-1].last.text
-                    and not line.gap
-                    and self.done[-1].lines <= 2
-                    and abs(line.indent - self.done[-1].indent) <= 2
-                ):
-                    self.done[-1].rule = len(line.text) * 2 >= len(self.done[-1].last.text)
-                if self.done:
-                    self.done[-1].last = Line("", line.indent, 0, line.gap, False)
+                if done:
+                    _rule_off(done[-1], line)
                 continue
-            block = self.done[-1] if self.done else None
-            if block is not None and block.last.text and self._continues(block, line):
-                self.joiner.join(block.parts, line.text)
-                block.kind = BlockKind.ROW if _is_row(line.text) else block.kind
-                block.last = line
-                block.lines += 1
-                continue
-            self.done.append(self._open(line))
+            if not self.flat and done and (not line.gap or line.broken):
+                block = done[-1]
+                if block.last.text and self._continues(block, line):
+                    self.joiner.join(block.parts, line.text)
+                    block.kind = BlockKind.ROW if line.row else block.kind
+                    block.last = line
+                    block.lines += 1
+                    continue
+            done.append(_open(line))
         return self._finish()
 
     def _full(self, line: Line, more: str) -> bool:
@@ -92,21 +90,17 @@ class _Reflow:
 
     def _first_indents(self) -> set[int]:
         """Indentations with which paragraphs begin here: a full line deeper than the line after it."""
-        found = set()
-        before: Line | None = None
-        for line in self.lines:
-            if before is not None and not line.gap and line.indent < before.indent <= line.indent + 8 and self._full(before, line.text):
+        found: set[int] = set()
+        for before, line in pairwise(self.lines):
+            if line.indent < before.indent <= line.indent + 8 and not line.gap and self._full(before, line.text):
                 found.add(before.indent)
-            before = line
         return found
 
     def _continues(self, block: _Open, line: Line) -> bool:
-        if self.flat:
-            return False
         before = block.last
         if line.gap and not (line.broken and not before.text.endswith(_SENTENCE_END[:-1])):
             return False
-        if block.kind is BlockKind.ROW and _is_row(before.text):
+        if block.kind is BlockKind.ROW and before.row:
             return False
         if line.text[0] == "[" and before.text[-1] in "].":  # the masthead of a gazette, its marks for pictures
             return False
@@ -114,11 +108,14 @@ class _Reflow:
             return False
         if before.text[-1] == "]" and before.text[0] == "[":
             return False
-        row = _is_row(line.text)
-        if row:
-            return self._labels(block, line)
+        if line.row:
+            return _labels(block, line)
         full = self._full(before, line.text)
-        if _ITEM.match(line.text) and self._starts_item(block, line, full):
+        if _may_be_item(line.text) and _ITEM.match(line.text) and self._starts_item(block, line, full):
+            return False
+        if line.broken and line.text[0].islower():
+            return True
+        if before.indent >= _FLUSH_RIGHT and line.indent != before.indent:
             return False
         if line.indent > before.indent:
             if line.indent in self.first_indents and line.indent != block.hang:
@@ -136,14 +133,6 @@ class _Reflow:
             and (line.indent == before.indent or block.lines == 1)
         )
 
-    def _labels(self, block: _Open, line: Line) -> bool:
-        """Whether this row's first cell began on the lines before it."""
-        if line.gap or block.kind is BlockKind.HEADING or block.last.text.endswith(_TERMINAL) or _is_row(block.last.text):
-            return False
-        if block.kind is BlockKind.ITEM:
-            return line.indent == block.hang or (block.lines > 1 and line.indent == block.last.indent)
-        return 0 < line.indent - block.indent <= 8 and block.lines <= 3
-
     def _starts_item(self, block: _Open, line: Line, full: bool) -> bool:
         if _ROMAN.match(line.text):
             return True
@@ -154,16 +143,6 @@ class _Reflow:
         if line.text[0] in _BULLETS:
             return block.kind is BlockKind.ITEM and block.text[0] == line.text[0] and line.indent == block.indent
         return line.indent > block.last.indent
-
-    def _open(self, line: Line) -> _Open:
-        kind, hang = BlockKind.PARAGRAPH, None
-        if match := _ITEM.match(line.text) or _LABEL_TEXT.match(line.text):
-            kind = BlockKind.ITEM
-            mark = _AFTER_MARK.match(line.text)
-            hang = line.indent + (mark.end() if mark else match.end())
-        if _is_row(line.text):
-            kind = BlockKind.ROW
-        return _Open(line, kind, hang)
 
     def _finish(self) -> list[tuple[BlockKind, str]]:
         blocks = []
@@ -178,6 +157,36 @@ class _Reflow:
         return blocks
 
 
+def _rule_off(block: _Open, line: Line) -> None:
+    """A line of dashes ends a block; close under a short line of about its length it makes that a heading."""
+    if block.last.text and not line.gap and block.lines <= 2 and abs(line.indent - block.indent) <= 2:
+        block.rule = len(line.text) * 2 >= len(block.last.text)
+    block.last = Line("", line.indent, 0, line.gap, False, False)
+
+
+def _labels(block: _Open, line: Line) -> bool:
+    """Whether this row's first cell began on the lines before it."""
+    if line.gap or block.kind is BlockKind.HEADING or block.last.text.endswith(_TERMINAL) or block.last.row:
+        return False
+    if block.kind is BlockKind.ITEM:
+        return line.indent == block.hang or (block.lines > 1 and line.indent == block.last.indent)
+    return 0 < line.indent - block.indent <= 8 and block.lines <= 3
+
+
+def _may_be_item(text: str) -> bool:
+    return text[0] in _MARK_FIRST or text[1:2] in ".)"
+
+
+def _open(line: Line) -> _Open:
+    kind, hang, text = BlockKind.PARAGRAPH, None, line.text
+    match = (_ITEM.match(text) if _may_be_item(text) else None) or (_LABEL_TEXT.match(text) if text[0] in _LABEL_FIRST else None)
+    if match:
+        kind = BlockKind.ITEM
+        mark = _AFTER_MARK.match(text)
+        hang = line.indent + (mark.end() if mark else match.end())
+    return _Open(line, BlockKind.ROW if line.row else kind, hang)
+
+
 def _heads(block: _Open, after: _Open | None, *, first: bool) -> bool:
     """A short line without a full stop that stands alone, shouts or is centred."""
     text = block.text
@@ -185,7 +194,7 @@ def _heads(block: _Open, after: _Open | None, *, first: bool) -> bool:
         return False
     if _shouts(text):
         return True
-    if text[0].islower() or (_KEY_VALUE.match(text) and not first) or not any(character.isalpha() for character in text):
+    if text[0].islower() or (_KEY_VALUE.match(text) and not first) or not _LETTER.search(text):
         return False
     standing = (block.gap or first) and (after.gap or first)
     if not standing:
@@ -199,11 +208,7 @@ def _heads(block: _Open, after: _Open | None, *, first: bool) -> bool:
 
 def _shouts(text: str) -> bool:
     """Upper case throughout, and more than an abbreviation."""
-    return len(text) > 3 and text.isupper() and sum(character.isalpha() for character in text) * 2 > len(text)
-
-
-def _is_row(text: str) -> bool:
-    return ("   " in text or "..." in text or "|" in text) and _ROW.search(text) is not None
+    return text.isupper() and len(text) > 3 and sum(character.isalpha() for character in text) * 2 > len(text)
 
 
 def _spaces(text: str) -> str:
