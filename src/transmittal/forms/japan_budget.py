@@ -121,12 +121,7 @@ def _lines(document: Document, names: Sequence[Name]) -> Iterator[_Line]:
         stretches = cut_lines(text, block.start, block.end)
         for start, end in stretches:
             found = find_lines(document, own, start, end)
-            opens = (
-                bool(found)
-                or block.kind in (BlockKind.HEADING, BlockKind.ROW)
-                or is_line_start(text, start)
-                or _YEN.search(text, start, end)
-            )
+            opens = bool(found) or _is_head(block, text) or is_line_start(text, start) or _YEN.search(text, start, end)
             if not opens:
                 remark = (remark[0] or start, end) if pending else remark
                 continue

@@ -18,7 +18,8 @@ _BULLET = re.compile(r"(?:[○●◯◎・■□◆◇▪▶➢※•*–-]|o(?=
 _BULLET_INSIDE = re.compile(r"(?<=\s)[○●◯◎・■□◆◇▪▶➢•]\s?(?=\S)")
 # Bought is what is acquired; tried, studied, built for people or looked after is not.
 _BOUGHT = re.compile(
-    r"\b(?:acqui|procur|purchas|buy|production|produc|manufactur|construct\w* of|build|introduc)\w*|取得|調達|購入|量産|建造|導入|整備(?!場)",
+    r"\b(?:acqui|procur|purchas|buy|production|produc|manufactur|construct\w* of|build|introduc)\w*"
+    r"|取得|調達|購入|量産|建造|導入|整備",
     re.I,
 )
 _SILENT = re.compile(
