@@ -20,6 +20,7 @@ _BREAK = re.compile(r"[;:.!?]\s|\n|,|\b(?:and|or|with|including|includes|for|fro
 _KIT = re.compile(r"\b(?:kits?|shipsets?|ship sets?|sets?|conversions?|modifications?|upgrades?)\b", re.I)
 _KIT_BREAK = re.compile(r"[;.!?]\s|\n|,|\band\b")
 _OF_THE = re.compile(r"^\s?(?:of (?:the|its|these|those|their|such|them)\b)?")
+_LISTED = re.compile(r"\s?(?:,|and|or|/|, and)\s(?:the )?")
 # "116 tanks in the K2GF version", "200 missiles of the Block IV type"
 _IN_THE = re.compile(r"\s(?:\w{2,20} )?(?:in|of) (?:the|its) ")
 _VERSION_NOUN = re.compile(r"\s(?:version|variant|type|configuration|standard|model)\b")
@@ -28,7 +29,7 @@ _NAMED = re.compile(r"((?:[A-Z][\w/\-]{1,24}[ \-](?:of |and |the |for )?){2,8})\
 _IN_SERVICE_OF = re.compile(
     r"(?:\bfor|\bsupport(?:s|ing)?(?: of| for)?|\bsustain(?:s|ing|ment of)?|\bfleet of|\bof (?:its|their)|\bon(?:to)?|\baboard|\bequip(?:s|ping)?"
     r"|\bfit(?:s|ting)?|\bwith|\bservic(?:e|ing)(?: of)?|\bmaintain(?:ing)?|\bmaintenance of|\bper|\bexisting|\bcurrent)"
-    r"(?: (?:the|its|their|an?|existing|current|all|of))*\s?(?:\w+ ?(?:-\w+)? ?)?$"
+    r"(?: (?:the|its|their|an?|existing|current|all|of))*\s?(?:[\w’'\-]+ ?(?:and )?)?$"
 )
 
 
@@ -66,7 +67,7 @@ def count_systems(
             break
         if bound is not None:
             unused.remove(bound)
-        counted.append(CountedSystem(system, bound, bound is None and _serves(text, previous_end, system.start)))
+        counted.append(CountedSystem(system, bound, bound is None and (_serves(text, previous_end, system.start) or _beside(text, counted, system))))
         previous_end = system.end
     return counted
 
@@ -80,6 +81,11 @@ def counts(text: str, quantity: QuantityMention, system: SystemMention) -> bool:
     if _KIT.search(gap):
         return _KIT_BREAK.search(gap) is None
     return _BREAK.search(gap) is None
+
+
+def _beside(text: str, counted: Sequence[CountedSystem], system: SystemMention) -> bool:
+    """Listed with one that is only served: "for the Growler and Super Hornet aircraft"."""
+    return bool(counted) and counted[-1].in_service and _LISTED.fullmatch(text, counted[-1].system.end, system.start) is not None
 
 
 def _serves(text: str, floor: int, start: int) -> bool:

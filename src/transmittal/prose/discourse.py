@@ -105,12 +105,16 @@ class Discourse:
         frame = draft.frame
         if draft.items or frame.trigger.attribute or frame.trigger.platform or draft.as_many:
             return True
+        if frame.trigger.actor is Actor.DECIDER and draft.roles.decider is not None:
+            return True  # a committee that "released the money" needs no other object
         return self.language.rest.search(self.scene.text, frame.start, frame.end) is not None
 
     def _fits(self, draft: Draft, system: SystemMention) -> bool:
         """Counted "tanks" are not howitzers: the unit must not contradict the kind of the system."""
         if draft.frame.trigger.platform:
             return system.kind not in _PLATFORMS
+        if self.language.whole is not None and self.language.whole.search(self.scene.text, draft.frame.start, draft.frame.end):
+            return True
         kinds = {self.language.units.get(i.quantity.unit or "") for i in draft.items if i.quantity is not None} - {None}
         nouns = self._nouns(draft)
         kinds |= {self.language.units[n] for n in nouns}
@@ -118,7 +122,7 @@ class Discourse:
 
     def _nouns(self, draft: Draft) -> set[str]:
         text = self.scene.text[draft.frame.start : draft.frame.end].lower()
-        return {n for n in self.language.units if f"the {n}" in text or f"{n}s are" in text or f"{n}s have" in text}
+        return {n for n in self.language.units if any(f in text for f in (f"the {n}", f"of {n}s", f"{n}s are", f"{n}s have"))}
 
     def _focus(self, index: int, draft: Draft) -> Procurement | None:
         if not self._refers(draft):
@@ -160,7 +164,8 @@ class Discourse:
                 inherit(draft, header, origins_of([s.id for s in target.systems]))
         target.drafts.append(draft)
         target.last = index
-        target.systems.extend(s for s in named if not target.has(s))
+        target.systems.extend(s for s in named if not any(s.id == t.id and s.designation == t.designation for t in target.systems))
+        draft.thing = next((s for s in target.systems if self._fits(draft, s)), target.systems[0])
         target.buyer = target.buyer or draft.roles.buyer
         target.supplier = target.supplier or draft.roles.supplier
         if draft.as_many:
@@ -185,7 +190,7 @@ def inherit(draft: Draft, header: Draft, origins: frozenset[str]) -> None:
 def agree(procurement: Procurement, draft: Draft) -> bool:
     """No party contradicts; a halted or denied step takes the parties of its procurement."""
     buyer, supplier = draft.roles.buyer, draft.roles.supplier
-    if draft.frame.trigger.actor is Actor.DECIDER and draft.stage is not Stage.APPROVAL:
+    if draft.frame.trigger.actor is Actor.DECIDER and (draft.stage is not Stage.APPROVAL or supplier is draft.roles.decider):
         return True
     if buyer is not None and procurement.buyer is not None and buyer.id != procurement.buyer.id:
         return supplier is None and procurement.supplier is not None and buyer.id == procurement.supplier.id

@@ -33,7 +33,8 @@ class DraftItem(msgspec.Struct, gc=False):
 
     @property
     def start(self) -> int:
-        return min(m.start for m in (self.system, self.variant, self.quantity) if m is not None)
+        told = (self.variant, self.quantity) if self.variant is not None else (self.system, self.quantity)
+        return min(m.start for m in told if m is not None)
 
 
 class Draft(msgspec.Struct, gc=False):
@@ -50,6 +51,7 @@ class Draft(msgspec.Struct, gc=False):
     makers: list[Name] = []
     as_many: bool = False
     total: MoneyMention | None = None
+    thing: SystemMention | None = None  # what items without a name are, once filed
 
     @property
     def named(self) -> list[DraftItem]:
@@ -76,8 +78,8 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
     money = [m for m in scene.within(scene.money, start, end) if not m.conversion and not m.threshold]
     totals = [m for m in money if _is_total(scene.text, m, frame, language)]
     prices = [m for m in money if m not in totals]
-    speaker = find_speaker(scene, frame)
     stage, modality = settle_stage(frame, roles, origins, _is_purchase(scene.text, frame, language))
+    speaker = find_speaker(scene, frame, stage)
     return Draft(
         frame=frame,
         stage=stage,
@@ -145,6 +147,8 @@ def _all_items(scene: Scene, frame: Frame) -> list[DraftItem]:
         items.append(DraftItem(_system_of(scene, variant), variant, bound))
     if not items:
         items = [DraftItem(None, None, q) for q in loose if not q.ordinal or (counts_ordinals and len(loose) == 1)]
+    else:
+        items += [DraftItem(None, None, q) for q in loose if q.unit == "system" and not q.ordinal]
     items.sort(key=lambda i: i.start)
     return items
 
@@ -189,13 +193,13 @@ def _is_total(text: str, money: MoneyMention, frame: Frame, language: Language) 
     return language.total.search(near) is not None
 
 
-def find_speaker(scene: Scene, frame: Frame) -> SpeakerMention | None:
+def find_speaker(scene: Scene, frame: Frame, stage: Stage) -> SpeakerMention | None:
     """Who is reported to say what this frame tells."""
     for speaker in scene.speakers:
         scope_start, scope_end = speaker.scope
         if scope_start <= frame.trigger_start < scope_end and not frame.trigger_start <= speaker.start < frame.trigger_end:
             return None if _is_party(scene, speaker) else speaker
-    return _deciding_office(scene, frame) if frame.stage is Stage.APPROVAL else None
+    return _deciding_office(scene, frame) if stage is Stage.APPROVAL else None
 
 
 def _is_party(scene: Scene, speaker: SpeakerMention) -> bool:
@@ -236,7 +240,7 @@ def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | N
 
 
 _TOLD = re.compile(
-    r"\b(?:said|says?|told|announced|reported|confirmed|stated|added|wrote|declared|disclosed|revealed|testified)(?: (?:reporters|lawmakers|journalists|parliament|media|\w+))?(?: (?:here|in \w+))? (?:on |late |early )?$"
+    r"\b(?:said|says?|told|announced|reported|confirmed|stated|added|wrote|declared|disclosed|revealed|testified)(?: (?:[\w’'\-]+ ){0,4}[\w’'\-]+)?(?: (?:here|in \w+))? (?:on |late |early )?$"
 )
 
 

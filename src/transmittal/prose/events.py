@@ -128,19 +128,23 @@ def _party(text: str, party: seen.Party, inferred: bool) -> Party:
 def _items(text: str, procurement: Procurement, drafts: list[Draft]) -> tuple[Item, ...]:
     built: list[Item] = []
     for draft in drafts:
-        fresh = [item for d in draft.items if (item := _item(text, procurement, d)) is not None]
+        fresh = [_item(text, _thing(procurement, draft, d), d) for d in draft.items]
         built.extend(i for i in fresh if not any(_repeats(i, b) for b in built))
     if not built:
-        built = [_bare(text, s) for s in procurement.systems[:1]]
+        built = [_bare(text, drafts[0].thing or procurement.systems[0])]
     return tuple(i for i in built if not any(_says_more(o, i) for o in built if o is not i))
 
 
-def _item(text: str, procurement: Procurement, draft: DraftItem) -> Item | None:
+def _thing(procurement: Procurement, draft: Draft, item: DraftItem) -> SystemMention:
+    """What an item without a name is: "100 systems" are the procurement's first system, "the missiles" the one of that kind."""
+    first = procurement.systems[0]
+    return first if item.quantity is not None and item.quantity.unit == "system" else draft.thing or first
+
+
+def _item(text: str, thing: SystemMention, draft: DraftItem) -> Item:
     if draft.system is not None and draft.variant is None:
         return build_item(text, draft.system, draft.quantity)
-    if draft.system is None and not procurement.systems:
-        return None
-    base = _bare(text, draft.system or procurement.systems[0])
+    base = _bare(text, draft.system or thing)
     quantity = build_quantity(text, draft.quantity) if draft.quantity is not None else None
     if draft.variant is None:
         return Item(system=base.system, quantity=quantity)

@@ -128,7 +128,8 @@ def find_modality(text: str, start: int, trigger_start: int, trigger_end: int, e
         for modality, pattern in language.modality_before:
             if pattern.search(words):
                 return modality
-    after = text[trigger_end:end]
+    stop = language.subordinate.search(text, trigger_end, end)
+    after = text[trigger_end : stop.start() if stop is not None else end]
     for modality, pattern in language.modality_after:
         if pattern.search(after):
             return modality

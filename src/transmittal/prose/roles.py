@@ -122,7 +122,7 @@ def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: frozenset
 
 def _spoken_by(scene: Scene, party: Party) -> bool:
     """Part of a speaker's title or name: "US Ambassador Rahm Emanuel said"."""
-    return any(s.start <= party.start and party.end <= s.end for s in scene.speakers)
+    return any(s.start < party.end and party.start < s.end for s in scene.speakers)
 
 
 def origins_of(ids: Sequence[str | None]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """All that the finders see in one document, sentence by sentence."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -18,6 +19,12 @@ from transmittal.mentions.systems import SystemMention, VariantMention, find_sys
 from transmittal.model import BlockKind, Document
 
 T = TypeVar("T")
+
+
+# What follows the day of a dateline: "--", "—", "(Reuters) -".
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|—|–|-)\s")
+# A text that calls one government "the Government" is that government's own.
+_OWN_GOVERNMENT = re.compile(r"\b(?:The|the) (?:[A-Z][a-z]+ )?Government (?:has|is|will|today)\b")
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
@@ -96,15 +103,20 @@ class Scene:
 
     @cached_property
     def dates(self) -> list[DateMention]:
-        return list(
-            find_dates(
-                self.text,
-                published=self.document.published,
-                country=self.country,
-                publisher_country=self.publisher_country,
-                language=self.document.language,
-            )
+        found = find_dates(
+            self.text,
+            published=self.document.published,
+            country=self.country,
+            publisher_country=self.publisher_country,
+            language=self.document.language,
         )
+        return [d for d in found if not self._is_dateline(d)]
+
+    def _is_dateline(self, found: DateMention) -> bool:
+        """ "TOKYO, March 13 --" opens a report; it says nothing of the step."""
+        line = self.text.rfind("\n", max(0, found.start - 60), found.start) + 1
+        opens = found.start - line <= 45 if line else found.start <= 45
+        return opens and _DATELINE.match(self.text, found.end) is not None
 
     @cached_property
     def counted(self) -> list[CountedSystem]:
@@ -122,7 +134,10 @@ class Scene:
 
     @cached_property
     def publisher_country(self) -> str | None:
-        return publisher_country(self.document)
+        letterhead = publisher_country(self.document)
+        if letterhead is None and _OWN_GOVERNMENT.search(self.text, 0, 3000):
+            return self.country
+        return letterhead
 
     @cached_property
     def home_currency(self) -> str | None:

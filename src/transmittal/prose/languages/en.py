@@ -86,7 +86,7 @@ _TRIGGERS = (
         pattern=_re(
             r"\b(?:deliver(?:ed|s|ing)?(?! a (?:speech|verdict|blow|message|warning|talk))|hand(?:ed|s|ing)? over|turn(?:ed|s|ing)? over(?= (?:\w+ ){0,5}(?:to|"
             + _GOODS
-            + r"))|transferr?(?:ed|s|ing)?|shipped|ship(?= (?:\w+ ){0,6}to\b)|supplied)\b"
+            + r"))|transferr?(?:ed|s|ing)?|shipped|supplied)\b"
         ),
         needs=_re(rf"\b(?:{_GOODS}|it|them|these|those|ones?|first|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|\d+)\b"),
         strong=False,
@@ -190,7 +190,7 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her|them))|(?:under|in) an? (?:agreement|contract|deal)[^.;]{0,60}\b(?:is|are) buying|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
+            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her|them))|(?:under|in) an? (?:agreement|contract|deal)[^;\n]{0,80}?\b(?:is|are) buying|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
         ),
         unless=_re(r"\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?(?:bought|purchased|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"),
     ),
@@ -306,7 +306,7 @@ LANGUAGE = Language(
         ),
         (
             Modality.EXPECTED,
-            _re(r"\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?|projected|should|aims?|needs?|requires?|awaits?|pending|subject to|would|estimat(?:es|ed)|wants?|intends?|plan(?:s|ning)? to|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP),
+            _re(r"\bexpects? (?:\w+ ){1,8}$|\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?|projected|should|aims?|needs?|requires?|awaits?|pending|subject to|would|estimat(?:es|ed)|wants?|intends?|plan(?:s|ning)? to|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP),
         ),
         (
             Modality.SCHEDULED,
@@ -328,7 +328,7 @@ LANGUAGE = Language(
     with_before=_re(r"\b(?:with|between)\s+(?:the )?(?:government of )?$"),
     made_after=_re(r"^(?:[- ](?:made|built|produced|designed|manufactured|supplied))|^[’']?s?[ -](?:\w+[ -]){0,4}?" + _GOODS + r"\b|^ (?:company|firm|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"),
     rest=_re(
-        rf"\b(?:it|them|they|these|those|the (?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon|deal|order|contract|sale|purchase|{_GOODS})|all(?: of)?|(?:one|more|most|half|some) of|deliver(?:y|ies)|(?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS})\b"
+        rf"\b(?:it|them|they|these|those|the (?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon|deal|order|contract|sale|purchase|export|money|programme|program|project|{_GOODS})|all(?: of)?|(?:one|more|most|half|some) of|more sites|deliver(?:y|ies)|(?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS})\b"
     ),
     new_procurement=_re(
         rf"\b(?:first|second|third|another|separate|earlier|prior|previous|new|original|initial|follow-on|subsequent|additional|later)\s+(?:\w+ )?(?:{_PAPER}|lot|batch of contracts|framework)\b"
@@ -340,6 +340,7 @@ LANGUAGE = Language(
     settled_before=_re(r"\b(?:agreed|decided|settled|resolved) (?:that|to)\b[^.;]*$"),
     purchase=_re(r"\b(?:purchases?|acquisitions?|procurement|buy(?:ing)?|acquir(?:e|ing)|procur(?:e|ing)|order(?:ing)?|funds?|funding|money|budget|spending)\b"),
     as_many=_re(r"\bas many\b(?! as)|\bthe same number\b"),
+    whole=_re(r"\b(?:of|from|for) (?:the|this|that) (?:system|order|contract|deal|purchase|type|batch|lot)\b"),
     total=_re(r"\b(?:in all|altogether|combined|in total|total(?:s|ling|ing)? (?:to|of|some)?|brings? the total)\b"),
     military=_re(
         r"\b(?:missiles?|fighter (?:jets?|aircraft)|fighters?|warplanes?|air ?force|army|navy|naval|military|defen[cs]e (?:minist|secretar|department|industr|system|forces?)|armed forces|weapons?|arms|warships?|frigates?|howitzers?|munitions?|air[- ]defen[cs]e|troops|interceptors?|combat|artillery)\b"
