@@ -1,8 +1,9 @@
 """All that the finders see in one document, sentence by sentence."""
 
 import re
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -99,7 +100,7 @@ class Scene:
     @cached_property
     def quantities(self) -> list[QuantityMention]:
         skip = sorted([(s.start, s.end) for s in self.systems] + [(m.start, m.end) for m in self.money] + [(d.start, d.end) for d in self.dates])
-        return list(find_quantities(self.text, skip=skip))
+        return list(find_quantities(self.text, skip=skip, language=self.document.language))
 
     @cached_property
     def dates(self) -> list[DateMention]:
@@ -182,8 +183,7 @@ def split_sentences(document: Document) -> list[Sentence]:
         if heading or len(text) > 200_000:
             sentences.append(Sentence(block.start, block.end, index, heading))
             continue
-        for piece in sentencex.get_sentence_boundaries(code, text):
-            start, end = piece["start_index"], piece["end_index"]
+        for start, end in _pieces(text, [(p["start_index"], p["end_index"]) for p in sentencex.get_sentence_boundaries(code, text)]):
             stripped = text[start:end]
             lead, tail = len(stripped) - len(stripped.lstrip()), len(stripped) - len(stripped.rstrip())
             if start + lead < end - tail:
@@ -191,3 +191,14 @@ def split_sentences(document: Document) -> list[Sentence]:
     return sentences
 
 
+# A full stop of the scripts without blanks ends a sentence whatever follows, a figure too, unless a quotation goes on.
+_IDEOGRAPHIC_STOP = re.compile("[。！？](?![」』）”])")
+
+
+def _pieces(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in found:
+        for stop in _IDEOGRAPHIC_STOP.finditer(text, start, end):
+            yield start, stop.end()
+            start = stop.end()
+        if start < end:
+            yield start, end
