@@ -43,6 +43,9 @@ FURNITURE = [
     Case("comments", f"<main>{ARTICLE}<section id=comments><p>{OTHER}.</p><p>{OTHER}!</p></section></main>"),
     Case("a list of links", f"<main>{ARTICLE}<ul><li><a href=/1>{OTHER}</a></li><li><a href=/2>{OTHER}</a></li></ul></main>"),
     Case("what a heading announces", f"<div>{ARTICLE}<div><h3>Most read</h3><p>{OTHER}.</p></div></div>"),
+    Case("a line that points elsewhere", f"<article><p>{ONE}</p><p>Read more: {OTHER}</p><p>{TWO}</p><p>{THREE}</p></article>"),
+    Case("a paragraph that is one link", f"<article><p>{ONE}</p><p><a href=/1>{OTHER}</a></p><p>{TWO}</p><p>{THREE}</p></article>"),
+    Case("a list right below such a heading", f"<article><h3>Breaking news</h3><ul><li>{OTHER}.</li></ul>{ARTICLE}</article>"),
     Case("everything after a closing heading", f"<div>{ARTICLE}<h3>You may also like</h3><p>{OTHER}.</p></div>"),
     Case("hidden text", f"<article>{ARTICLE}<div hidden><p>{OTHER}.</p></div><p style='display: none'>{OTHER}.</p></article>"),
     Case("a cookie wall", f"<div class='cookie-consent'><p>{OTHER}.</p></div><article>{ARTICLE}</article>"),
@@ -105,6 +108,12 @@ def test_the_headline_comes_once_and_first() -> None:
         f"ordered</h1></header><article><h1>Boats ordered</h1>{ARTICLE}</article>"
     )
     assert texts(page) == ["Boats ordered", ONE, TWO, THREE]
+
+
+def test_the_standfirst_belongs_to_the_article() -> None:
+    first = "Twelve boats for the coast guard, the largest order of its history"
+    page = f"<article><header><h1>Boats ordered</h1><p class=lede>{first}</p></header><div class=article-body>{ARTICLE}</div></article>"
+    assert texts(page) == ["Boats ordered", first, ONE, TWO, THREE]
 
 
 def test_a_gazette_inside_pre_is_reflowed() -> None:

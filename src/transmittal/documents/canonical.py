@@ -14,7 +14,7 @@ _INVISIBLE = (
 )
 _CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t\v\f\r\x85"]
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_ASCII_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_ASCII_CONTROLS = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 _TABLE: dict[int, str | None] = {
     **{ord(character): " " for character in _SPACES},
     **dict.fromkeys(map(ord, _INVISIBLE)),
@@ -35,7 +35,7 @@ def plain_characters(text: str, *, keep_tabs: bool = False) -> str:
     if text.isascii():
         if "\t" in text and not keep_tabs:
             text = text.replace("\t", " ")
-        return _ASCII_CONTROLS.sub("", text)
+        return text.encode("ascii").translate(None, _ASCII_CONTROLS).decode("ascii")
     text = text.translate(_KEEP_TABS if keep_tabs else _TABLE)
     if not text.isascii():
         text = _long_mark_runs().sub(lambda run: run[0][:_MOST_MARKS], text)

@@ -60,6 +60,18 @@ def furniture_name(names: str) -> bool:
     return _FURNITURE.search(spread) is not None or _PAIRED.search(spread) is not None
 
 
+_LEAD = re.compile(
+    r"(?<![a-z])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|dek|deck|lede|lead|summary|intro|chapeau|vorspann|teaser-?text|strapline|"
+    r"description|excerpt)(?![a-z])"
+)
+
+
+@lru_cache(maxsize=16_384)
+def lead_name(names: str) -> bool:
+    """Whether class and id names say that this is the article's standfirst."""
+    return _LEAD.search(_CAMEL.sub("-", names[:1000]).lower()) is not None
+
+
 @lru_cache(maxsize=16_384)
 def hint_name(names: str) -> int:
     """2 when class and id names say that this is the article's own text."""

@@ -61,6 +61,26 @@ _STRAY = re.compile(
     re.IGNORECASE,
 )
 
+# A line that begins like this points elsewhere: to other articles, to tags, to an account or a newsletter.
+_POINTING = re.compile(
+    r"(?:(?:read|see|watch|listen)(?: (?:more|also|next))|also read|more on this|related(?: (?:article|story|content))?|don[’']?t miss|"
+    r"(?:lesen|sehen) sie (?:auch|mehr)|mehr zum thema|(?:à )?lire (?:aussi|également)|voir aussi|le[ae] también|lee también|leggi anche|"
+    r"leia (?:também|mais)|veja também|czytaj (?:też|także|również|więcej)|"
+    r"zobacz (?:też|także)|читайте (?:также|також)|关联阅读|延伸閱讀|関連記事|"
+    r"tags?|filed under|keywords|schlagw[oö]rter|schlagworte|mots[- ]clés|etiquetas|теги)\s{0,2}[:：|]\s{0,3}\S|"
+    r"tags?\s(?=[^.,]{1,60}(?:,[^.,]{1,60}){2})|"
+    r"follow (?:us|him|her|them|@\w{1,30})\b.{0,60}\b(?:twitter|facebook|instagram|linkedin|x)\b|"
+    r"(?:sign up|subscribe|register) (?:to|for)\b.{0,120}\b(?:newsletters?|alerts?|inbox|channel|podcast)\b|"
+    r"(?:click|tap) here\b|get the latest\b.{0,80}\binbox\b",
+    re.IGNORECASE,
+)
+_LONGEST_POINTER = 260
+
+
+def points_elsewhere(line: str) -> bool:
+    """Whether a whole block only leads to something else."""
+    return len(line) <= _LONGEST_POINTER and _POINTING.match(line) is not None
+
 
 def closes(line: str) -> bool:
     """Whether the article has ended when this line stands alone."""

@@ -1,11 +1,14 @@
 """Which of a page's blocks are the article."""
 
-from transmittal.documents.furniture_lines import closes, stray
+from transmittal.documents.furniture import lead_name
+from transmittal.documents.furniture_lines import closes, points_elsewhere, stray
 from transmittal.documents.html_walk import Piece, Walk
 from transmittal.model import BlockKind
 
 _ENDS = (".", "!", "?", "”", '"', "’", "…", "。", "！", "？", ":", "»", "“", ")", "」")
 _MAY_LINK = frozenset(("p", "h2", "h3", "h4"))  # a paragraph or heading may be one link
+_LEAD = 12  # pieces between a headline and the text
+_SENTENCE = 40  # characters of a line that says something
 _BOX_SHARE = 0.3  # of the article; a box with more is the article, and the line only one of its lines
 _TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "dt", "dd", "dl", "blockquote", "center"))
 _STEP = (0.72, 0.5, 0.35)  # share of the parent's weight a child needs to stand for it, by its hint
@@ -39,7 +42,24 @@ def main_pieces(walk: Walk) -> list[Piece]:
     weights = [0.0 if out else weight for out, weight in zip(dropped, own, strict=True)]
     chosen = _choose(walk, weights)
     inside = _inside(walk, dropped, chosen)
-    return _lines(walk, [piece for piece in pieces if inside[piece.holder]], chosen)
+    lead = _lead(walk, dropped, inside)
+    return lead + _lines(walk, [piece for piece in pieces if inside[piece.holder]], chosen)
+
+
+def _lead(walk: Walk, dropped: list[bool], inside: list[bool]) -> list[Piece]:
+    """The standfirst, where it has its own element between the headline and the article's text."""
+    first = next((at for at, piece in enumerate(walk.pieces) if inside[piece.holder]), 0)
+    start = next((at for at in range(first - 1, max(first - _LEAD, -1), -1) if walk.pieces[at].tag == "h1"), first)
+    return [
+        piece
+        for piece in walk.pieces[start + 1 : first]
+        if not dropped[piece.holder] and len(piece.text) >= _SENTENCE and _stands_first(walk, piece)
+    ]
+
+
+def _stands_first(walk: Walk, piece: Piece) -> bool:
+    holder = walk.elements[piece.holder]
+    return lead_name(holder.names) or (holder.parent >= 0 and lead_name(walk.elements[holder.parent].names))
 
 
 def _lines(walk: Walk, pieces: list[Piece], chosen: int) -> list[Piece]:
@@ -48,10 +68,13 @@ def _lines(walk: Walk, pieces: list[Piece], chosen: int) -> list[Piece]:
     kept: list[Piece] = []
     boxes: set[int] = set()
     total = sum(len(piece.text) for piece in pieces)
-    seen = 0
+    seen, listed = 0, False
     for piece in pieces:
         seen += len(piece.text)
         if boxes and _within(walk, piece.holder, boxes):
+            continue
+        listed = listed and piece.kind is BlockKind.ITEM
+        if listed:
             continue
         if len(piece.text) <= 90:
             if closes(piece.text):
@@ -63,13 +86,21 @@ def _lines(walk: Walk, pieces: list[Piece], chosen: int) -> list[Piece]:
                         boxes.add(box)
                 elif seen * 2 > total:
                     break
+                listed = True  # a list right below belongs to that line
                 continue
             if stray(piece.text):
                 continue
+        if points_elsewhere(piece.text) or _one_link(piece):
+            continue
         kept.append(piece)
     while kept and kept[-1].kind is BlockKind.HEADING and len(kept) > 1:
         kept.pop()
     return kept
+
+
+def _one_link(piece: Piece) -> bool:
+    """A paragraph that is one link: the headline of another article, set between those of this one."""
+    return piece.kind is BlockKind.PARAGRAPH and 20 <= len(piece.text) <= 250 and piece.links >= 0.95 * len(piece.text)
 
 
 def _within(walk: Walk, holder: int, boxes: set[int]) -> bool:

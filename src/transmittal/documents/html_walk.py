@@ -33,6 +33,7 @@ class Piece(msgspec.Struct, gc=False):
 class Element(msgspec.Struct, gc=False):
     """A block-level element that holds pieces.
 
+    names:     its class and id.
     hint:      2 says it is the article, 1 may be, 0 says nothing.
     furniture: its name or kind says that it is not the article.
     """
@@ -41,6 +42,7 @@ class Element(msgspec.Struct, gc=False):
     parent: int
     hint: int
     furniture: bool
+    names: str
 
 
 class Walk:
@@ -58,7 +60,7 @@ class Walk:
         self._run(body)
 
     def _run(self, body: Node) -> None:
-        self._enter_block("body", 0, False)
+        self._enter_block("body", 0, False, "")
         open_tags = ["body"]
         node, nodes = body.child, [body]
         while True:
@@ -108,7 +110,8 @@ class Walk:
     def _enter(self, node: Node, tag: str) -> bool:
         """Whether to go into this block-level element; tables and preformatted text are taken whole."""
         attributes = node.attributes
-        hint, furniture = 0, tag in _SUSPECT_TAGS
+        names = ""
+        hint, furniture = 0, tag in _SUSPECT_TAGS and not (tag == "header" and self._articles)
         if attributes:
             if furniture_role(attributes):
                 self._break()
@@ -129,10 +132,10 @@ class Walk:
             return False
         if tag == "tr" and self._row(node):
             return False
-        self._enter_block(tag, hint, furniture)
+        self._enter_block(tag, hint, furniture, names)
         return True
 
-    def _enter_block(self, tag: str, hint: int, furniture: bool) -> None:
+    def _enter_block(self, tag: str, hint: int, furniture: bool, names: str) -> None:
         if self._holders:
             self._break()
         parent = self._holders[-1] if self._holders else -1
@@ -141,7 +144,7 @@ class Walk:
             if tag == "article":
                 furniture = furniture or self._articles > 0  # an article in an article is a teaser of another one
                 self._articles += 1
-        self.elements.append(Element(tag, parent, hint, furniture))
+        self.elements.append(Element(tag, parent, hint, furniture, names))
         self._holders.append(len(self.elements) - 1)
         if tag in _HEADINGS:
             self._kinds.append(BlockKind.HEADING)

@@ -5,7 +5,7 @@ import re
 from transmittal.documents.canonical import plain_characters
 from transmittal.documents.dates import find_dateline, mostly_date
 from transmittal.documents.draft import Draft
-from transmittal.documents.furniture_lines import closes, stray
+from transmittal.documents.furniture_lines import closes, points_elsewhere, stray
 from transmittal.documents.lines import cut_lines
 from transmittal.documents.mail import read_mail
 from transmittal.documents.reflow import reflow
@@ -53,7 +53,7 @@ def article_lines(blocks: Blocks) -> Blocks:
         if len(line) <= _SHORT:
             if seen >= half and closes(line):
                 break
-            if stray(line):
+            if stray(line) or points_elsewhere(line):
                 continue
         seen += len(line)
         kept.append((kind, line))
