@@ -33,6 +33,11 @@ _IN_SERVICE_OF = re.compile(
 )
 
 
+# Between a system and the count behind it: closing quotation mark, type, the noun it heads, a particle, "at most".
+_MAX_BEHIND = 24
+_BEHIND = re.compile(r"[」』”\"》）)]?\s?[型級型]?[\s一-鿿ァ-ヶー가-힣]{0,12}?[をのが、]?\s?(?:最大|最多|計|合計|追加で|追加|新たに|約|少なくとも|최대|총|추가로|[가-힣]{1,4})?\s?")
+
+
 class CountedSystem(msgspec.Struct, frozen=True, gc=False):
     """A system and the count bound to it. in_service: something it serves, carries or supports is bought, not the system itself."""
 
@@ -65,6 +70,7 @@ def count_systems(
             if counts(text, quantity, system):
                 bound = quantity
             break
+        bound = bound or _counted_behind(text, system, unused)
         if bound is not None:
             unused.remove(bound)
         counted.append(CountedSystem(system, bound, bound is None and (_serves(text, previous_end, system.start) or _beside(text, counted, system))))
@@ -86,6 +92,17 @@ def counts(text: str, quantity: QuantityMention, system: SystemMention) -> bool:
 def _beside(text: str, counted: Sequence[CountedSystem], system: SystemMention) -> bool:
     """Listed with one that is only served: "for the Growler and Super Hornet aircraft"."""
     return bool(counted) and counted[-1].in_service and _LISTED.fullmatch(text, counted[-1].system.end, system.start) is not None
+
+
+def _counted_behind(text: str, system: SystemMention, quantities: Sequence[QuantityMention]) -> QuantityMention | None:
+    """The count behind its system, as Japanese and Korean print it: 「トマホーク」400発, F-35Aを105機, K2 전차 180대."""
+    end = max(system.end, system.variant_end)
+    return next((q for q in quantities if end <= q.start <= end + _MAX_BEHIND and _counts_back(text, end, q)), None)
+
+
+def _counts_back(text: str, end: int, quantity: QuantityMention) -> bool:
+    sign = text[quantity.end : quantity.end + 1]
+    return sign > "\u2e80" and sign.isalpha() and _BEHIND.fullmatch(text, end, quantity.start) is not None
 
 
 def _serves(text: str, floor: int, start: int) -> bool:

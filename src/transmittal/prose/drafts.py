@@ -88,7 +88,7 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         roles=roles,
         value=min(prices, key=lambda m: abs(m.start - frame.trigger_end), default=None),
         total=totals[0] if totals else None,
-        dates=_dates(scene, frame, stage, speaker),
+        dates=_dates(scene, frame, stage, speaker, language),
         speaker=speaker,
         makers=[m for m in scene.within(scene.makers, start, end) if not _is_speaker(scene, m)],
         as_many=bool(language.as_many and language.as_many.search(scene.text, start, end)),
@@ -97,7 +97,8 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
 
 def _is_purchase(text: str, frame: Frame, language: Language) -> bool:
     """What was consented to is a purchase, the buyer's word, not a sale or an export."""
-    around = text[frame.trigger_start : min(frame.end, frame.trigger_end + 60)]
+    start = frame.start if language.object_first else frame.trigger_start
+    around = text[start : min(frame.end, frame.trigger_end + 60)]
     return language.purchase is not None and language.purchase.search(around) is not None
 
 
@@ -220,10 +221,10 @@ def _is_speaker(scene: Scene, maker: Name) -> bool:
     return any(s.start < maker.end and maker.start < s.end for s in scene.speakers)
 
 
-def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | None) -> list[DateMention]:
+def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | None, language: Language) -> list[DateMention]:
     found = scene.within(scene.dates, frame.start, frame.end)
     in_sentence = scene.within(scene.dates, frame.sentence.start, frame.sentence.end)
-    told = [d for d in in_sentence if told_then(scene, d)]
+    told = [d for d in in_sentence if told_then(scene, d, language)]
     found = [d for d in found if d not in told]
     cut = _SUBORDINATE.search(scene.text, frame.trigger_end, frame.end)
     if cut is not None:
@@ -244,9 +245,11 @@ _TOLD = re.compile(
 )
 
 
-def told_then(scene: Scene, found: DateMention) -> bool:
+def told_then(scene: Scene, found: DateMention, language: Language) -> bool:
     """The date says when somebody spoke, not when the step is: "told reporters on Friday"."""
     before = scene.text[max(0, found.start - 50) : found.start + 3]
+    if language.told_before is not None and language.told_before.search(before):
+        return True
+    if language.told_after is not None and language.told_after.match(scene.text, found.end):
+        return True
     return _TOLD.search(before[: min(len(before), 50)]) is not None or _TOLD.search(before) is not None
-
-

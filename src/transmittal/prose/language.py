@@ -59,6 +59,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     purpose:      before a trigger: it tells what for, not what is ("so that the first of them could arrive").
     settled_before: before a trigger: settled although an auxiliary follows ("agreed that … would").
     purchase:     object of a consent that makes it the buyer's own ("approved the purchase").
+    object_first: the object stands before its verb, so that what was consented to is looked for there too.
+    state_before, state_after: beside an adjective they make it the state ("el Gobierno español", "die polnische Luftwaffe").
+    own_state:    (country, words for its government without its name), for languages in which only one country's press says so.
+    told_before, told_after: around a date that says when somebody spoke ("a annoncé vendredi"); None: English verbs of saying.
     """
 
     code: str
@@ -83,6 +87,12 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     purpose: re.Pattern[str] | None = None
     settled_before: re.Pattern[str] | None = None
     purchase: re.Pattern[str] | None = None
+    object_first: bool = False
+    state_before: re.Pattern[str] | None = None
+    state_after: re.Pattern[str] | None = None
+    own_state: tuple[str, re.Pattern[str]] | None = None
+    told_before: re.Pattern[str] | None = None
+    told_after: re.Pattern[str] | None = None
     as_many: re.Pattern[str] | None = None
     total: re.Pattern[str] | None = None
     whole: re.Pattern[str] | None = None

@@ -31,6 +31,8 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: frozense
     roles, free = Roles(), []
     for party in parties:
         role = _marked_role(scene, frame, party, language)
+        if role == "supplier" and frame.trigger.actor is Actor.FIRM and party.form != Form.ADJECTIVE:
+            role = "buyer"  # a firm wins its order from the buyer
         if role == "supplier":
             _set_supplier(roles, party, "marked as supplier")
         elif role == "buyer":
@@ -60,7 +62,10 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
         return "decider"
     if party.form == Form.FORCE:
         return "supplier" if language.supplier_before and language.supplier_before.search(before) else "buyer"
-    if party.form == Form.ADJECTIVE:
+    state = _as_state(before, after, language) if party.form == Form.ADJECTIVE else None
+    if state is not None:
+        before, after = state
+    elif party.form == Form.ADJECTIVE:
         if language.made_after and language.made_after.match(after):
             return "supplier"
         if language.supplier_before and language.supplier_before.search(before):
@@ -79,6 +84,15 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
     if language.with_before is not None and language.with_before.search(before):
         return "supplier" if frame.trigger.actor in (Actor.BUYER, Actor.ITEM) and "between" not in before else "free"
     return "free"
+
+
+def _as_state(before: str, after: str, language: Language) -> tuple[str, str] | None:
+    """What stands around an adjective and its noun when both together are a state: "die polnische Luftwaffe"."""
+    if language.state_after is not None and (found := language.state_after.match(after)):
+        return before, after[found.end() :]
+    if language.state_before is not None and (found := language.state_before.search(before)):
+        return before[: found.start()], after
+    return None
 
 
 def _names_a_system(scene: Scene, at: int) -> bool:

@@ -18,6 +18,7 @@ from transmittal.mentions.quantities import QuantityMention, find_quantities
 from transmittal.mentions.speakers import SpeakerMention, find_speakers, resolve_speakers
 from transmittal.mentions.systems import SystemMention, VariantMention, find_systems, find_variants
 from transmittal.model import BlockKind, Document
+from transmittal.prose.language import languages
 
 T = TypeVar("T")
 
@@ -75,7 +76,14 @@ class Scene:
     @cached_property
     def parties(self) -> list[Party]:
         kinds = (NameKind.COUNTRY, NameKind.ORGANISATION)
-        return [Party(n.start, n.end, n.id, n.form) for n in self.all_names if n.kind in kinds]
+        named = [Party(n.start, n.end, n.id, n.form) for n in self.all_names if n.kind in kinds]
+        language = languages().get(self.document.language or "")
+        if language is None or language.own_state is None:
+            return named
+        country, words = language.own_state
+        taken = {at for p in named for at in range(p.start, p.end)}
+        own = [Party(m.start(), m.end(), country, Form.GOVERNMENT) for m in words.finditer(self.text) if m.start() not in taken]
+        return sorted([*named, *own], key=lambda p: p.start)
 
     @cached_property
     def makers(self) -> list[Name]:
