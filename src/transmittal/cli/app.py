@@ -1,82 +1,81 @@
-"""`transmittal`: the commands, and how errors end."""
+"""`transmittal`: the commands, and how errors end.
 
+argparse and not a framework: two commands need none, it starts twice as fast, and every message of misuse is ours (docs/dependencies.md).
+"""
+
+import argparse
+import os
 import sys
-from pathlib import Path
-from typing import Annotated
-
-import click
-import typer
+from collections.abc import Sequence
+from typing import NoReturn
 
 from transmittal import __version__
-from transmittal.model.errors import KnownError
+from transmittal.cli.words import printable
+from transmittal.model.errors import KnownError, Misuse
 
-app = typer.Typer(
-    help="Reads public documents on arms procurements and says what each reports, with the words it stands on.",
-    no_args_is_help=True,
-    add_completion=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+_ABOUT = "Reads public documents on arms procurements and says what each reports, with the words it stands on."
+_EXITS = "Exit code 0: all were read; 2: some could not be read (each is named on standard error); 1: the call itself was wrong."
 
 
-@app.callback()
-def _root() -> None:
-    pass
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are errors of ours: one line and exit code 1."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Misuse(message, self.prog, f"see `{self.prog} --help`")
 
 
-@app.command("read")
-def _read(
-    sources: Annotated[
-        list[str] | None, typer.Argument(help="Files, directories, globs, http(s) addresses, or - for standard input.", show_default=False)
-    ] = None,
-    manifest: Annotated[
-        Path | None,
-        typer.Option(help='Read the documents listed in a JSON Lines file, each line {"path": …, "published": …, "url": …}.', show_default=False),
-    ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="text, json, jsonl, table or csv.")] = "text",  # noqa: A002
-    published: Annotated[str | None, typer.Option(help="The day the document was published, YYYY-MM-DD, when it does not say.", show_default=False)] = None,
-    url: Annotated[str | None, typer.Option(help="The address the document came from, when it does not say.", show_default=False)] = None,
-    only: Annotated[str | None, typer.Option(help="news: running text only; forms: official layouts only.", show_default=False)] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show for each slot which finder or rule filled it.")] = False,
-    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from private and local addresses too.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
-) -> None:
-    """Read documents and print the procurement events they report.
-
-    Exit code 0: all were read; 2: some could not be read (each is named on standard error); 1: the call itself was wrong.
-    """
-    from transmittal.cli.read import ReadOptions, run
-
-    options = ReadOptions.parse(
-        sources or [], manifest, format=format, published=published, url=url, only=only, explain=explain, allow_private=allow_private, quiet=quiet
-    )
-    raise typer.Exit(run(options))
+def _parser() -> _Parser:
+    parser = _Parser(prog="transmittal", description=_ABOUT, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=__version__, help="print the version of the reader, and stop")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_read(commands)
+    return parser
 
 
-@app.command("version")
-def _version() -> None:
-    """Print the version of the reader."""
-    typer.echo(__version__)
+def _add_read(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    about = "read documents and print the procurement events they report"
+    read = commands.add_parser("read", help=about, description=f"{about[0].upper()}{about[1:]}.", epilog=_EXITS, allow_abbrev=False)
+    add = read.add_argument
+    add("sources", nargs="*", metavar="SOURCE", help="file, directory, glob, http(s) address, or - for standard input")
+    add("-f", "--format", default="text", metavar="FORMAT", help="text (default), table, json, jsonl or csv")
+    add("--manifest", metavar="LIST", help='read the documents of a JSON Lines file, each line {"path": …, "published": …, "url": …}')
+    add("--published", metavar="DAY", help="the day of publication, YYYY-MM-DD, where the document does not say")
+    add("--url", metavar="URL", help="the address it came from, where the document does not say")
+    add("--only", metavar="KIND", help="news: running text only; forms: official layouts only")
+    add("--explain", action="store_true", help="show which rule filled each slot")
+    add("--allow-private", action="store_true", help="fetch from private and local addresses too")
+    add("-q", "--quiet", action="store_true", help="no progress on standard error")
 
 
-def main() -> None:
-    """The console script. Misuse ends with 1 and one line, never with a traceback."""
+def main(words: Sequence[str] | None = None) -> NoReturn:
+    """The console script. Misuse ends with 1 and one line, a closed pipe silently, nothing with a traceback."""
     try:
-        code = app(standalone_mode=False)
-    except click.UsageError as error:
-        hint = f"; see `{error.ctx.command_path} --help`" if error.ctx is not None else ""
-        code = _complain(f"{error.format_message()}{hint}", 1)
+        code = _run(sys.argv[1:] if words is None else words)
+        sys.stdout.flush()
     except KnownError as error:
         code = _complain(str(error), error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         code = _complain("interrupted", 130)
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read our output has had enough. The interpreter's own last flush must not complain of it either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    sys.exit(code if isinstance(code, int) else 0)
+    except OSError as error:
+        code = _complain(f"standard output: cannot be written ({error.strerror})", 1)
+    sys.exit(code)
+
+
+def _run(words: Sequence[str]) -> int:
+    parser = _parser()
+    call = parser.parse_args(words)
+    if call.command is None:
+        parser.print_help()
+        return 1
+    from transmittal.cli.read import ReadOptions, run
+
+    return run(ReadOptions.parse(call))
 
 
 def _complain(message: str, code: int) -> int:
-    print(f"transmittal: {message}", file=sys.stderr)
+    print(f"transmittal: {printable(message.removeprefix('transmittal: '))}", file=sys.stderr)
     return code

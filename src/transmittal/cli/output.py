@@ -6,7 +6,7 @@ from typing import Any, Protocol, TextIO
 
 import msgspec
 
-from transmittal.model import Event, Item
+from transmittal.model import Bound, Event, Item
 from transmittal.model.errors import KnownError
 from transmittal.reading import Reading
 
@@ -19,7 +19,7 @@ class Writer(Protocol):
     def close(self) -> None: ...
 
 
-def writer(format: str, stream: TextIO, *, explain: bool) -> Writer:  # noqa: A002
+def writer(format: str, stream: TextIO, *, explain: bool) -> Writer:
     """The writer of a format named in `cli.read.FORMATS`."""
     if format in ("json", "jsonl"):
         return JsonWriter(stream, indent=2 if format == "json" else None, explain=explain)
@@ -45,7 +45,7 @@ def contract(reading: Reading, *, explain: bool = False) -> dict[str, Any]:
             "published": document.published.isoformat() if document.published else None,
             "language": document.language,
             "kind": document.kind.value,
-            "source": document.source,
+            "source": _utf8(document.source),
             "publisher": document.publisher,
             "text": document.text,
         },
@@ -65,6 +65,11 @@ def event_contract(event: Event, *, explain: bool = False) -> dict[str, Any]:
     return built
 
 
+def _utf8(name: str) -> str:
+    """A file name that is not UTF-8, as text that can be written."""
+    return name.encode("utf-8", "replace").decode()
+
+
 class JsonWriter:
     """One object a document; jsonl: one line each."""
 
@@ -75,7 +80,7 @@ class JsonWriter:
         self._put(contract(reading, explain=self.explain))
 
     def fail(self, source: str, error: KnownError) -> None:
-        self._put({"source": source, "error": {"code": error.code, "message": str(error)}})
+        self._put({"source": _utf8(source), "error": {"code": error.code, "message": _utf8(str(error))}})
 
     def _put(self, value: dict[str, Any]) -> None:
         line = msgspec.json.encode(value).decode() if self.indent is None else json.dumps(value, ensure_ascii=False, indent=self.indent)
@@ -86,16 +91,17 @@ class JsonWriter:
 
 
 COLUMNS = (
-    "source", "published", "kind", "stage", "modality", "buyer", "supplier", "channel", "items", "amount", "currency", "basis", "value_bound",
-    "date_start", "date_end", "calendar", "said_by", "transmittal", "contracts", "contractors", "quote", "quote_start", "quote_end",
+    "source", "published", "kind", "stage", "modality", "buyer", "supplier", "channel", "items", "amount", "currency",
+    "basis", "value_bound", "date_start", "date_end", "calendar", "said_by", "transmittal", "contracts", "contractors",
+    "quote", "quote_start", "quote_end",
 )  # fmt: skip
 
 
 def row(reading: Reading, event: Event) -> dict[str, object]:
-    """One event as a flat row; lists are joined by "; "."""
+    """One event as a flat row; lists are joined by semicolons."""
     first = event.evidence[0]
     return {
-        "source": reading.document.url or reading.document.source,
+        "source": reading.document.url or _utf8(reading.document.source),
         "published": reading.document.published,
         "kind": reading.document.kind.value,
         "stage": event.stage.value,
@@ -121,7 +127,7 @@ def row(reading: Reading, event: Event) -> dict[str, object]:
     }
 
 
-_BOUND_WORDS = {"exact": "", "max": "up to ", "min": "at least ", "about": "about "}
+BOUND_WORDS = {Bound.EXACT: "", Bound.MAX: "up to ", Bound.MIN: "at least ", Bound.ABOUT: "about "}
 
 
 def describe_item(item: Item) -> str:
@@ -129,7 +135,7 @@ def describe_item(item: Item) -> str:
     name = " ".join(filter(None, (item.system.designation, item.variant)))
     if item.quantity is None:
         return name
-    return f"{_BOUND_WORDS[item.quantity.bound.value]}{item.quantity.value:,} × {name}"
+    return f"{BOUND_WORDS[item.quantity.bound]}{item.quantity.value:,} × {name}"
 
 
 class CsvWriter:

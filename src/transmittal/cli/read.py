@@ -1,66 +1,55 @@
 """`transmittal read`."""
 
+import argparse
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Self, TextIO, cast
+from typing import Self, cast
 
 import msgspec
 
-from transmittal.cli.sources import Wanted, expand, parse_day, read_manifest
+from transmittal.cli.progress import Progress
+from transmittal.cli.sources import Wanted, expand, is_pipe, parse_day, read_manifest
+from transmittal.cli.words import printable
 from transmittal.model.errors import FetchRefused, KnownError, Misuse, UnreadableDocument
 from transmittal.reading import Only, Reading, read, read_document
 
-FORMATS = ("text", "json", "jsonl", "table", "csv")
-# Sources from which on progress is shown on a terminal.
-LONG_WORK = 20
+FORMATS = ("text", "table", "json", "jsonl", "csv")
 
 
 class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The call, checked."""
 
-    words: list[str]
-    manifest: Path | None
-    format: str
-    published: date | None
-    url: str | None
-    only: Only | None
-    explain: bool
-    allow_private: bool
-    quiet: bool
+    words: tuple[str, ...]
+    manifest: Path | None = None
+    format: str = "text"
+    published: date | None = None
+    url: str | None = None
+    only: Only | None = None
+    explain: bool = False
+    allow_private: bool = False
+    quiet: bool = False
 
     @classmethod
-    def parse(
-        cls,
-        words: list[str],
-        manifest: Path | None,
-        *,
-        format: str,  # noqa: A002
-        published: str | None,
-        url: str | None,
-        only: str | None,
-        explain: bool,
-        allow_private: bool,
-        quiet: bool,
-    ) -> Self:
+    def parse(cls, call: argparse.Namespace) -> Self:
         """Raises Misuse naming the option that is wrong."""
-        if format not in FORMATS:
-            raise Misuse(f'"{format}" is not a format', "--format", f"choose {', '.join(FORMATS)}")
-        if only not in (None, "news", "forms"):
-            raise Misuse(f'"{only}" is not a kind of document', "--only", "choose news or forms")
-        if not words and manifest is None:
+        if call.format not in FORMATS:
+            raise Misuse(f'"{call.format}" is not a format', "--format", f"choose {', '.join(FORMATS)}")
+        if call.only not in (None, "news", "forms"):
+            raise Misuse(f'"{call.only}" is not a kind of document', "--only", "choose news or forms")
+        if not call.sources and call.manifest is None:
             raise Misuse("nothing to read", "transmittal read", "name a file, a directory, an address, - or --manifest")
         return cls(
-            words=words,
-            manifest=manifest,
-            format=format,
-            published=parse_day(published, "--published"),
-            url=url,
-            only=cast("Only | None", only),
-            explain=explain,
-            allow_private=allow_private,
-            quiet=quiet,
+            words=tuple(call.sources),
+            manifest=Path(call.manifest) if call.manifest is not None else None,
+            format=call.format,
+            published=parse_day(call.published, "--published"),
+            url=call.url,
+            only=cast("Only | None", call.only),
+            explain=call.explain,
+            allow_private=call.allow_private,
+            quiet=call.quiet,
         )
 
 
@@ -75,25 +64,35 @@ def run(options: ReadOptions) -> int:
     """Read all sources and print them in order. Returns the exit code: 0, or 2 when some source could not be read."""
     from transmittal.cli import output
 
+    _set_encoding(options.format)
     writer = output.writer(options.format, sys.stdout, explain=options.explain)
     failed = 0
-    with _progress(options) as tick:
+    with Progress(quiet=options.quiet) as progress:
         for result in read_all(options):
             if isinstance(result, Failure):
                 failed += 1
-                print(f"transmittal: {result.error}", file=sys.stderr)
+                progress.clear()
+                print(f"transmittal: {printable(str(result.error))}", file=sys.stderr)
                 writer.fail(result.source, result.error)
             else:
                 writer.write(result)
-            tick()
+            progress.tick()
     writer.close()
     return 2 if failed else 0
 
 
+def _set_encoding(format: str) -> None:
+    """Machines get UTF-8 whatever the terminal speaks; people get "?" for what theirs does not."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)  # absent when a test has put something else there
+    if reconfigure is not None and format in ("text", "table"):
+        reconfigure(errors="replace")
+    elif reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="strict")
+
+
 def read_all(options: ReadOptions) -> Iterator[Reading | Failure]:
     """Every reading, each failure in its place."""
-    wanted = expand(options.words, options.published, options.url)
-    for one in wanted:
+    for one in expand(options.words, options.published, options.url):
         yield from _read_one(one, options)
     if options.manifest is not None:
         for one in read_manifest(options.manifest):
@@ -105,53 +104,35 @@ def _read_one(wanted: Wanted, options: ReadOptions) -> Iterator[Reading | Failur
         yield Failure(wanted.shown, wanted.error)
         return
     inside: list[UnreadableDocument] = []
-    try:
-        for reading in _readings(wanted, options, inside.append):
-            yield reading
-            yield from _drain(inside)
-        yield from _drain(inside)
-    except (UnreadableDocument, FetchRefused) as error:
-        yield from _drain(inside)
-        yield Failure(wanted.shown, error)
-    except RecursionError:
-        yield Failure(wanted.shown, UnreadableDocument("nested too deeply to be read", wanted.shown, "save the article as plain text", code="too_deep"))
-
-
-def _drain(errors: list[UnreadableDocument]) -> Iterator[Failure]:
-    while errors:
-        error = errors.pop(0)
-        yield Failure(error.where, error)
+    readings = _readings(wanted, options, inside.append)
+    while True:
+        try:
+            reading = next(readings, None)
+        except (UnreadableDocument, FetchRefused) as error:
+            failure: KnownError | None = error
+        except RecursionError:
+            failure = UnreadableDocument("nested too deeply to be read", wanted.shown, "save the article as plain text", code="too_deep")
+        except Exception as error:  # noqa: BLE001  the edge of one document: a fault of ours costs this one, and the next is read
+            what = f"the reader failed ({type(error).__name__}: {error})"
+            failure = UnreadableDocument(what, wanted.shown, "please report it, with the document", code="internal")
+        else:
+            failure = None
+        yield from (Failure(error.where, error) for error in inside)
+        inside.clear()
+        if failure is not None:
+            yield Failure(wanted.shown, failure)
+        if failure is not None or reading is None:
+            return
+        yield reading
 
 
 def _readings(wanted: Wanted, options: ReadOptions, on_error: Callable[[UnreadableDocument], None]) -> Iterator[Reading]:
-    if wanted.source != "-":
-        yield from read(
-            wanted.source, published=wanted.published, url=wanted.url, only=options.only, allow_private=options.allow_private, on_error=on_error
-        )
+    if wanted.source != "-" and not is_pipe(wanted.source):
+        day, url, private = wanted.published, wanted.url, options.allow_private
+        yield from read(wanted.source, published=day, url=url, only=options.only, allow_private=private, on_error=on_error)
         return
     from transmittal import documents
 
-    data = sys.stdin.buffer.read()
-    for document in documents.read_bytes(data, source="-", url=wanted.url, published=wanted.published, on_error=on_error):
+    data = sys.stdin.buffer.read() if wanted.source == "-" else Path(wanted.source).read_bytes()
+    for document in documents.read_bytes(data, source=wanted.source, url=wanted.url, published=wanted.published, on_error=on_error):
         yield read_document(document, only=options.only)
-
-
-class _progress:  # noqa: N801  # a context manager read as a word
-    """A counter on standard error, when it is a terminal and the work is long."""
-
-    def __init__(self, options: ReadOptions, stream: TextIO = sys.stderr) -> None:
-        self.stream, self.count = stream, 0
-        self.shown = not options.quiet and stream.isatty()
-
-    def __enter__(self) -> Callable[[], None]:
-        return self._tick
-
-    def _tick(self) -> None:
-        self.count += 1
-        if self.shown and self.count >= LONG_WORK and self.count % 10 == 0:
-            self.stream.write(f"\r{self.count} documents read")
-            self.stream.flush()
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown and self.count >= LONG_WORK:
-            self.stream.write("\r" + " " * 40 + "\r")

@@ -1,9 +1,9 @@
 """What the words on the command line stand for: paths, directories, globs, addresses, standard input, lines of a manifest."""
 
 import glob
-import json
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def parse_day(printed: str | None, option: str) -> date | None:
         raise Misuse(f'"{printed}" is not a date', option, "write it as 2023-11-17") from None
 
 
-def expand(words: list[str], published: date | None, url: str | None) -> Iterator[Wanted]:
+def expand(words: Sequence[str], published: date | None, url: str | None) -> Iterator[Wanted]:
     """Each word's sources, in order: files of a directory sorted by path, hidden ones left out."""
     for word in words:
         if word == "-" or word.startswith(("http://", "https://")):
@@ -46,56 +46,78 @@ def expand(words: list[str], published: date | None, url: str | None) -> Iterato
 
 
 def _paths(word: str) -> Iterator[str | UnreadableDocument]:
-    path = Path(word)
-    if path.is_dir():
-        yield from _files_below(path)
-    elif path.exists() or not glob.has_magic(word):
+    if os.path.isdir(word):  # noqa: PTH112  unlike Path.is_dir it is False, not an error, for a name too long or a folder that is closed to us
+        yield from _files_below(Path(word))
+    elif os.path.lexists(word) or not glob.has_magic(word):
         yield word
     else:
-        found = sorted(glob.glob(word, recursive=True))
+        found = sorted(glob.glob(word, recursive=True))  # noqa: PTH207  the pattern may be absolute
         if not found:
             yield UnreadableDocument("no file matches", word, "quote the pattern, and check the folder", code="not_found")
         for match in found:
             yield from _paths(match)
 
 
+def is_pipe(source: str) -> bool:
+    """Whether the source can be read only once, from its beginning: a named pipe, or the shell's <(...)."""
+    try:
+        return stat.S_ISFIFO(os.stat(source).st_mode)  # noqa: PTH116  the path may be too long for Path
+    except (OSError, ValueError):
+        return False
+
+
 def _files_below(path: Path) -> Iterator[str | UnreadableDocument]:
+    """Regular files, hidden ones left out. A folder that holds none is an error: silence would look like "reports nothing"."""
     failed: list[UnreadableDocument] = []
+    count = 0
 
     def note(error: OSError) -> None:
-        failed.append(UnreadableDocument(f"directory cannot be listed ({error.strerror})", str(error.filename), "check its permissions", code="unreadable"))
+        failed.append(UnreadableDocument(f"directory cannot be listed ({error.strerror})", str(error.filename), "check its permissions"))
 
     for folder, folders, files in os.walk(path, onerror=note):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        yield from (str(Path(folder) / f) for f in sorted(files) if not f.startswith("."))
+        paths = [os.path.join(folder, f) for f in sorted(files) if not f.startswith(".")]  # noqa: PTH118
+        found = [p for p in paths if not os.path.exists(p) or os.path.isfile(p)]  # noqa: PTH110, PTH113  a pipe would be waited for
+        count += len(found)
+        yield from found
+    if not count and not failed:
+        failed.append(UnreadableDocument("no file in this directory", str(path), "hidden files are not read", code="empty"))
     yield from failed
+
+
+class ManifestLine(msgspec.Struct):
+    """One line of a manifest; other keys are let pass."""
+
+    path: str
+    published: str | None = None
+    url: str | None = None
 
 
 def read_manifest(manifest: Path) -> Iterator[Wanted]:
     """One source per line; paths are relative to the manifest's folder. A bad line becomes an error in its place."""
     try:
-        lines = manifest.open(encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise Misuse(f"cannot be opened ({error.strerror})", f"--manifest {manifest}", "give the path of a JSON Lines file") from None
+        lines = manifest.open("rb")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Misuse(f"cannot be opened ({reason})", f"--manifest {manifest}", "give the path of a JSON Lines file") from None
     with lines:
         for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _manifest_line(manifest, number, line)
+            content = line.removeprefix(b"\xef\xbb\xbf").strip()
+            if content:
+                yield _manifest_line(manifest, number, content)
 
 
-def _manifest_line(manifest: Path, number: int, line: str) -> Wanted:
+def _manifest_line(manifest: Path, number: int, line: bytes) -> Wanted:
     where = f"{manifest}:{number}"
     try:
-        entry = json.loads(line)
-        path = entry["path"]
-        published = parse_day(entry.get("published"), where)
-        if not isinstance(path, str):
-            raise TypeError
+        entry = msgspec.json.decode(line, type=ManifestLine)
+        published = parse_day(entry.published, where)
     except Misuse as error:
         return Wanted(source=where, shown=where, error=UnreadableDocument(error.what, where, error.hint, code="manifest"))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        fault = UnreadableDocument('the line is not {"path": …, "published": …, "url": …}', where, "write one JSON object a line", code="manifest")
-        return Wanted(source=where, shown=where, error=fault)
-    if not path.startswith(("http://", "https://")):
-        path = str(manifest.parent / path)
-    return Wanted(source=path, shown=path, published=published, url=entry.get("url"))
+    except (msgspec.DecodeError, ValueError) as error:
+        hint = 'write one object a line, {"path": …, "published": "2023-11-17", "url": …}'
+        what = f"the line cannot be used ({error})"
+        return Wanted(source=where, shown=where, error=UnreadableDocument(what, where, hint, code="manifest"))
+    is_address = entry.path.startswith(("http://", "https://"))
+    source = entry.path if is_address else str(manifest.parent / entry.path)
+    return Wanted(source=source, shown=source, published=published, url=entry.url)

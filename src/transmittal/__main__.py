@@ -1,0 +1,5 @@
+"""`python -m transmittal`: the same as the console script."""
+
+from transmittal.cli import main
+
+main()
