@@ -94,22 +94,34 @@ def _full(match: re.Match[str], language: str | None) -> Atom | None:
     """A year, with what hangs on it: 度, a second year, a month, a day."""
     start, end = match.span()
     dated = bool(match["fy"] or match["m"] or match["era"] or match["y2"] or match["edge"] or match["shape"])
-    year = _civil(match["era"], _number(match["y"]), language if dated else None)
+    year = _civil(match["era"], _short_year(match, language), language if dated else None)
     if year is None:
         return None
     country = None
     if match["era"]:
         country = "TW" if "民" in match["era"] else "JP"
-    elif _number(match["y"]) < 1000:
+    elif _short_year(match, language) < 1000:
         country = "TW"
     if match["y2"]:
-        return _years(start, end, year, _civil(match["era"], _number(match["y2"]), language), bool(match["fy"] or match["fy2"]), country)
+        last = _number(match["y2"])
+        if last < 100 and not match["era"]:
+            last += year - year % 100  # "2025年度から27年度"
+        return _years(start, end, year, _civil(match["era"], last, language), bool(match["fy"] or match["fy2"]), country)
     if match["m"]:
         day = _number(match["d"]) if match["d"] else None
         return _checked(Atom(start=start, end=end, unit="day" if day else "month", year=year, month=_number(match["m"]), day=day))
     if match["fy"]:
         return Atom(start=start, end=end, unit="fiscal", year=year, fiscal=True, country=country)
     return Atom(start=start, end=end, unit="year", year=year)
+
+
+def _short_year(match: re.Match[str], language: str | None) -> int:
+    """The year as printed; in Japanese and Korean "25年度", "25年末", "25年3月" leave out the century, "10年" is a duration."""
+    year = _number(match["y"])
+    if language in ("ja", "ko") and year < 80 and not match["era"] and len(match["y"]) == 2 and match["y"].isdecimal():
+        if match["fy"] or match["m"] or match["edge"] or match["y2"]:
+            return year + 2000
+    return year
 
 
 def _years(start: int, end: int, first: int | None, last: int | None, fiscal: bool, country: str | None = None) -> Atom | None:
