@@ -10,13 +10,31 @@ from transmittal.mentions.identifiers import Scheme, find_identifiers
 from transmittal.mentions.items import find_items
 from transmittal.model import Block, BlockKind, Channel, Document, Event, Identifiers, Item, Mention, Modality, Party, Period, Stage
 
-SALE = re.compile(r"\b(?:possible|potential|proposed)?\s*Foreign Military Sales?\b", re.I)
+SALE = re.compile(r"\b(?:possible|potential|proposed) Foreign Military Sale\b", re.I)
+_ANY_SALE = re.compile(r"\bForeign Military Sales?\b", re.I)
 _TO_BUYER = re.compile(r"\bForeign Military Sales?\b[^.;\n]{0,120}?\bto (?:the )?(?=[A-Z])|\bsell at once to (?:the )?", re.I)
 _BUYER_ENDS = re.compile(r",? (?:of|for|for an estimated|the|to|from|worth|and related|valued|has)\b|[.,;]")
-_REQUEST = re.compile(r"\b(?:has|have) (?:also )?requested (?:to buy|a possible (?:sale|purchase) of|the (?:possible )?(?:sale|purchase) of|to purchase|that)?|\b(?:asked|asks|requested|wishes) (?:to buy|for a possible sale of|for)\b", re.I)
-_REST = re.compile(
-    r"\b(?:Also included|Included (?:are|is)|Additional items|The following (?:non|items)|In addition|This request also|The (?:total )?estimated|The total|It is estimated|The cost is|The estimated|Non-MDE|Also)\b"
+_REQUEST = re.compile(
+    r"\b(?:has|have) (?:also )?requested "
+    r"(?:to (?:buy|purchase)|(?:a|the) (?:possible |proposed )?(?:hybrid )?(?:sale|purchase|case) (?:of|for|from|in support of)|that)?"
+    r"|\b(?:asked|asks|requested|requests|wishes) "
+    r"(?:to (?:buy|purchase)|for a possible sale of|for|(?:a|the) (?:possible )?(?:sale|purchase) of)\b",
+    re.I,
 )
+# Where the list of what is bought ends: other things, the cost, or the case that an addition is made to.
+_REST = re.compile(
+    r"\b(?:Also included|Included (?:are|is)|Additional items|The following (?:non|items)|In addition|This request also"
+    r"|The (?:total )?estimated|The total|It is estimated|The cost is|The estimated|Non-MDE|Also"
+    r"|The original|The (?:previous|first|implemented) (?:FMS )?case"
+    r"|(?:Therefore, )?[Tt]his (?:notification|notice) is for)\b"
+)
+_SERVED = re.compile(
+    r"\b(?:support(?! equipment)|sustainment|logistics|services|maintenance|upgrade|moderni[sz]ation|refurbishment|overhaul|training"
+    r"|software|integration|spares|spare parts|repair)\b(?! (?:kits?|systems?|sets?|missiles?|rounds?|devices?)\b)",
+    re.I,
+)
+# A list of things begins: what follows is bought.
+_LISTED = re.compile(r"[;:]|\b(?:includ\w+|consist\w+|comprising|compris\w+)\b", re.I)
 _TITLE_DASH = re.compile(r"\s[–—-]{1,2}\s")
 _DATELINE = re.compile(r"\bWASHINGTON,?(?: D\.?C\.?,?)?[\s,–-]*([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _DATE_LINE = re.compile(r"^(?:Media Note\s+)?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$", re.M)
@@ -25,14 +43,16 @@ _DATE_LINE = re.compile(r"^(?:Media Note\s+)?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})
 def read_release(document: Document, names: list[Name]) -> Event | None:
     """The approval a release tells; None when it names no buyer of a foreign military sale."""
     text = document.text
-    lead = SALE.search(text)
+    request = _request(document)
+    lead = SALE.search(text) or _ANY_SALE.search(text) or _REQUEST.search(text)
     if lead is None:
         return None
     buyer = _buyer(document, names)
-    request = _request(document)
     items = _items(document, names, request)
     cost = find_cost(text, 0, len(text))
-    channel = Channel(id="FMS", quote=text[lead.start() : lead.end()], start=lead.start(), end=lead.end())
+    quote = lead[0].rstrip()
+    told = lead.re is not _REQUEST  # an excerpt may hold nothing but the request
+    channel = Channel(id="FMS", quote=quote, start=lead.start(), end=lead.start() + len(quote), inferred=not told)
     return Event(
         stage=Stage.APPROVAL,
         modality=Modality.HAPPENED,
@@ -44,7 +64,7 @@ def read_release(document: Document, names: list[Name]) -> Event | None:
         date=_date(document),
         identifiers=_identifiers(text),
         contractors=find_contractors(text, names, 0, len(text)),
-        evidence=_evidence(document, lead, request, items),
+        evidence=_evidence(document, lead, request),
         rules=dict.fromkeys(("buyer", "items", "value", "date", "contractors"), "forms.grammar.release"),
     )
 
@@ -57,9 +77,14 @@ def _buyer(document: Document, names: list[Name]) -> Party | None:
         while stop is not None and stop[0].strip() == "of" and (party := find_buyer(text, names, m.end(), end)) is None:
             stop = _BUYER_ENDS.search(text, stop.end(), m.end() + 160)
             end = stop.start() if stop else end
-        party = find_buyer(text, names, m.end(), _longest_name(text, names, m.end(), end))
+        party = find_buyer(text, names, m.end(), _longest_name(names, m.end(), end))
         if party is not None:
             return party
+    asking = _REQUEST.search(text)
+    if asking is not None:
+        subject = find_buyer(text, names, max(text.rfind("\n", 0, asking.start()) + 1, asking.start() - 200), asking.start())
+        if subject is not None:
+            return subject
     title = _title_block(document)
     if title is not None:
         dash = _TITLE_DASH.search(text, title.start, title.end)
@@ -67,8 +92,8 @@ def _buyer(document: Document, names: list[Name]) -> Party | None:
     return None
 
 
-def _longest_name(text: str, names: list[Name], start: int, end: int) -> int:
-    """"the Government of the Kingdom of X", "Office in the United States (TECRO)": names may run past the first "of"."""
+def _longest_name(names: list[Name], start: int, end: int) -> int:
+    """ "the Government of the Kingdom of X", "Office in the United States (TECRO)": names may run past the first "of"."""
     return max([end, *(n.end for n in names if start <= n.start <= end)])
 
 
@@ -92,12 +117,21 @@ def _request(document: Document) -> tuple[int, int] | None:
 def _items(document: Document, names: list[Name], request: tuple[int, int] | None) -> tuple[Item, ...]:
     found = find_items(document.text, names, *request) if request is not None else []
     counted = [i for i in found if i.quantity is not None]
+    if counted and request is not None and _serves(document.text, request[0], counted[0]):
+        counted = counted[1:]
     if counted:
         return tuple(counted)
     title = _title_block(document)
     titled = find_items(document.text, names, title.start, title.end) if title is not None else []
     lead = _lead_items(document, names) if not (found or titled) else []
     return tuple(without_count(i) for i in (titled or found or lead)[:1])
+
+
+def _serves(text: str, start: int, first: Item) -> bool:
+    """Whether the first count is of a fleet that is supported or upgraded: "continued support for eight (8) C-17"."""
+    head = text[start : first.quantity.start if first.quantity is not None else start]
+    served = _SERVED.search(head)
+    return served is not None and _LISTED.search(head, served.end()) is None
 
 
 def _lead_items(document: Document, names: list[Name]) -> list[Item]:
@@ -120,7 +154,8 @@ def _date(document: Document) -> Period | None:
     if document.published is None:
         return None
     block = document.blocks[0]
-    return Period(start=document.published, end=document.published, mention=Mention(quote=text[block.start : block.end], start=block.start, end=block.end, inferred=True))
+    mention = Mention(quote=text[block.start : block.end], start=block.start, end=block.end, inferred=True)
+    return Period(start=document.published, end=document.published, mention=mention)
 
 
 def _identifiers(text: str) -> Identifiers:
@@ -130,13 +165,13 @@ def _identifiers(text: str) -> Identifiers:
     return Identifiers(transmittal=number.value, mentions={"transmittal": (Mention.cut(text, number.start, number.end),)})
 
 
-def _evidence(document: Document, lead: re.Match[str], request: tuple[int, int] | None, items: tuple[Item, ...]) -> tuple[Mention, ...]:
+def _evidence(document: Document, lead: re.Match[str], request: tuple[int, int] | None) -> tuple[Mention, ...]:
     text = document.text
     spans: list[Mention] = []
-    for at in (lead.start(), request[0] if request is not None else None):
+    for at in (lead.start(), request[0] - 1 if request is not None else None):
         if at is None:
             continue
-        block = next(b for b in document.blocks if b.start <= at < b.end)
+        block = next(b for b in document.blocks if at < b.end)
         mention = Mention.cut(text, block.start, block.end)
         if mention not in spans:
             spans.append(mention)
