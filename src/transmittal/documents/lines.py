@@ -129,6 +129,6 @@ def _near_longest(sizes: list[int]) -> int:
         return 0
     needed = max(1, len(ordered) // 40)
     for at, size in enumerate(ordered):
-        if at + needed < len(ordered) and ordered[at + needed] > size - 10:
+        if at + needed < len(ordered) and ordered[at + needed] > size - 6:
             return size
     return ordered[0]
