@@ -35,6 +35,7 @@ _TRANSACTION = re.compile(
     r"\bThe transactions? (?:contained|described) in the attached certification\b|\bThis (?:license|transaction|proposed)\b", re.I
 )
 _TITLE = re.compile(r"Proposed (?:Commercial )?Export Licenses?|Directorate of Defense Trade Controls|Transmittal No\.? ?DDTC", re.I)
+_DEAR = re.compile(r"\bDear (?:Mr|Mrs|Ms|Madam|Speaker)\b|\bplease find enclosed\b", re.I)
 _PURCHASER = re.compile(r"\(i\)\s*(?:\(U\)\s*)?(?:Prospective\s+)?Purchaser", re.I)
 _FOOT = re.compile(r"\b(?:Enclosures?:?\s*)?Transmittal (?:No|Number)\.?:? ?(?:DDTC|RSAT)?[-–— ]{0,3}\d{2,3}\s?[-–—]\s?\d{1,4}", re.I)
 
@@ -42,7 +43,7 @@ _FOOT = re.compile(r"\b(?:Enclosures?:?\s*)?Transmittal (?:No|Number)\.?:? ?(?:D
 def sniff(document: Document) -> bool:
     """A letter under section 36(c) or (d), and the office or the number that go with it."""
     text = document.text
-    return _LETTER.search(text) is not None and _TITLE.search(text) is not None and _PURCHASER.search(text) is None
+    return all(p.search(text) is not None for p in (_LETTER, _DEAR, _TITLE)) and _PURCHASER.search(text) is None
 
 
 def parse(document: Document) -> Parsed:

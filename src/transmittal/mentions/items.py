@@ -20,6 +20,9 @@ _BREAK = re.compile(r"[;:.!?]\s|\n|,|\b(?:and|or|with|including|includes|for|fro
 _KIT = re.compile(r"\b(?:kits?|shipsets?|ship sets?|sets?|conversions?|modifications?|upgrades?)\b", re.I)
 _KIT_BREAK = re.compile(r"[;.!?]\s|\n|,|\band\b")
 _OF_THE = re.compile(r"^\s?(?:of (?:the|its|these|those|their|such|them)\b)?")
+# "Twenty-nine (29) Engines, Pratt & Whitney F100-229"
+_UNIT_THEN_MAKER = re.compile(r"\s[A-Z][a-z]+s?, (?:[A-Z][\w&\-]* (?:& |and )?){0,4}")
+_WITH = re.compile(r"\b(?:with|each with|fitted with|equipped with) (?:up to )?$")
 _LISTED = re.compile(r"\s?(?:,|and|or|/|, and)\s(?:the )?")
 # "116 tanks in the K2GF version", "200 missiles of the Block IV type"
 _IN_THE = re.compile(r"\s(?:\w{2,20} )?(?:in|of) (?:the|its) ")
@@ -83,6 +86,8 @@ def counts(text: str, quantity: QuantityMention, system: SystemMention) -> bool:
     gap = text[quantity.end : system.start]
     if _IN_THE.fullmatch(gap):
         return _VERSION_NOUN.match(text, system.end) is not None
+    if _UNIT_THEN_MAKER.fullmatch(gap):
+        return True
     gap = gap[_OF_THE.match(gap).end() :]  # type: ignore[union-attr]  # the pattern can match nothing, so it always matches
     if _KIT.search(gap):
         return _KIT_BREAK.search(gap) is None
@@ -120,11 +125,17 @@ def find_items(text: str, names: Sequence[Name], start: int, end: int) -> list[I
     systems.sort(key=lambda s: s.start)
     quantities = list(find_quantities(text, start, end, skip=[(s.start, s.end) for s in systems]))
     listed = count_systems(text, systems, quantities, start)
-    counted = [c for c in listed if c.quantity is not None and not _parenthetical(text, start, c.start)]
+    counted = [c for c in listed if c.quantity is not None and not _parenthetical(text, start, c.system.start)]
     if counted:
         return [build_item(text, c.system, c.quantity) for c in counted]
     heads = [c for c in listed if not c.in_service] or listed
     return [build_item(text, c.system, None) for c in _first_of_each(heads)]
+
+
+def _carried(text: str, before: CountedSystem, counted: CountedSystem) -> bool:
+    """ "Twelve C-130J-30 aircraft with four each AE-2100D engines installed": not bought apart."""
+    between = text[before.end : counted.start]
+    return "\n" not in between and _WITH.search(between) is not None
 
 
 def _first_of_each(listed: Sequence[CountedSystem]) -> list[CountedSystem]:

@@ -13,9 +13,11 @@ from transmittal.catalogue import Name, NameKind
 from transmittal.forms.grammar.amounts import find_cost, find_total, notified_value
 from transmittal.forms.grammar.contractors import find_contractors
 from transmittal.forms.grammar.parts import Part, cut_parts, take
+from transmittal.forms.grammar.support import is_supported
 from transmittal.mentions.dates import parse_date
 from transmittal.mentions.identifiers import IdentifierMention, Scheme, find_identifiers
 from transmittal.mentions.items import find_items
+from transmittal.mentions.money import find_money
 from transmittal.model import Channel, Document, Event, Identifiers, Item, Mention, Modality, Money, Party, Period, Stage, Unread
 
 # The first part names the buyer; whatever stands before it, up to the previous notice, is heading and letter.
@@ -23,6 +25,8 @@ _PURCHASER = re.compile(r"\(i\)\s*(?:\(U\)\s*)?(?:Prospective\s+)?Purchaser", re
 _NUMBER = re.compile(r"transmittal\s+(?:no|nos|number)s?\b\.?:?\s*(?:RSAT[- ])?([0-9][0-9A-Z]-[0-9A-Z]{1,4})", re.I)
 _ENHANCEMENT = re.compile(r"enhancement\s+or\s+upgrade|36\(b\)\(5\)", re.I)
 _ANNEX = re.compile(r"\n\s*(?:Annex\b|\(vii\)(?:\s*\(with classified\s[^)]*\))?\s*Sensitivity of Technology:\s*\n)", re.I)
+# In capitals, with capitals, or all small, as the Record sets its headings.
+_JUSTIFICATION = re.compile(r"\n\s*policy justification\b", re.I)
 _MDE = re.compile(r"(?:Major Defense Equipment|MDE)\s*(?:\(MDE\))?\s*(?:\((?:U|MDE)\)\s*)?:", re.I)
 _OTHER = re.compile(
     r"\bNon-?\s?(?:MDE|Major Defense Equipment)\b|\b(?:Also|Additionally|Additional items|This request also|The following non)[^.:;\n]{0,60}?\b(?:included?|includes|are|counted)\b|\bIncluded (?:are|is)\b", re.I
@@ -32,6 +36,8 @@ _NONE = re.compile(r"^\s*None\b", re.I)
 _IGNORED = ("sales commission", "sensitivity", "funding source", "significance", "justification", "annex", "classification")
 _RECALLED = re.compile(r"\bCongress was notified\b", re.I)
 _THIS = re.compile(r"\bThis (?:transmittal|notification|report|certification|amendment)\b[^.\n]*", re.I)
+_ADDS = re.compile(r"\b(?:addition|inclusion|additional|adds?|includes?|increase)\b", re.I)
+_GROWS = re.compile(r"\btotal (?:case |program |estimated )?(?:value|cost) (?:will|would|is to|has|is) (?:increased?|grown|rise|risen)\b(?: \w+)? by\s+", re.I)
 _SUPPORT_HEAD = re.compile(r"\b(?:support|sustain\w*|training|services|maintenance|logistics|spares?|parts|repair|remain a member)\b", re.I)
 
 
@@ -68,7 +74,7 @@ def _letter_start(text: str, head: int, following: int) -> int:
 
 def _body_end(text: str, head: int, end: int) -> int:
     """The numbered parts end where the policy justification or the annex begins."""
-    m = re.compile(r"\n\s*(?:POLICY JUSTIFICATION|Policy Justification)\b").search(text, head, end)
+    m = _JUSTIFICATION.search(text, head, end)
     return m.start() if m else end
 
 
@@ -109,6 +115,8 @@ def find_buyer(text: str, names: list[Name], start: int, end: int) -> Party | No
     kinds = (NameKind.COUNTRY, NameKind.ORGANISATION)
     inside = [n for n in names if n.kind in kinds and start <= n.start and n.end <= end]
     resolution = catalogue.resolve_buyer(text[start:end].strip(" ."))
+    if resolution is not None and not resolution.exact and len({n.id for n in inside}) > 1:
+        resolution = None  # several countries share one notice
     if resolution is not None:
         matching = next((n for n in inside if n.id == resolution.id), None)
         at, to = (matching.start, matching.end) if matching else (start, start + len(text[start:end].rstrip(" .\n")))
@@ -148,9 +156,10 @@ def _items(text: str, names: list[Name], described: Part | None, justification: 
     listed = text[listed_start:listed_end]
     if listed.strip() and not _NONE.match(listed):
         found = find_items(text, names, listed_start, listed_end)
-        counted = [i for i in found if i.quantity is not None]
+        counted = [i for i in found if i.quantity is not None and (mde or not is_supported(text, listed_start, i.quantity.start))]
         if counted:
             return counted
+        found = [without_count(i) for i in found]
         if found:
             return found[:1] if _SUPPORT_HEAD.search(listed) else found
     supported = find_items(text, names, other.end() if other else start, end)
@@ -185,11 +194,17 @@ def day_of(text: str, start: int, end: int) -> Period | None:
     printed = text[start:stop].strip(" .;")
     day = parse_date(printed)
     if day is None:
-        m = re.search(r"(?:\(U\)\s*)?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4})", text[start:stop])
-        if m is None or (day := parse_date(m[1])) is None:
+        m = re.search(r"(?:\(U\)\s*)?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4}|\d{1,2} [A-Z]{3} \d{2}\b)", text[start:stop])
+        if m is None or (day := parse_date(_whole_year(m[1]))) is None:
             return None
         start, printed = start + m.start(1), m[1]
     return Period(start=day, end=day, mention=Mention.cut(text, start, start + len(printed)))
+
+
+def _whole_year(printed: str) -> str:
+    """ "29 AUG 14": notices have been printed since 1996."""
+    m = re.fullmatch(r"(\d{1,2} [A-Z]{3}) (\d{2})", printed)
+    return f"{m[1]} {'19' if int(m[2]) > 90 else '20'}{m[2]}" if m else printed
 
 
 def _identifiers(text: str, notice: Notice, parts: list[Part]) -> Identifiers:
@@ -269,8 +284,8 @@ def _read_enhancement(document: Document, names: list[Name], notice: Notice) -> 
                 buyer=buyer,
                 supplier=implied_supplier(text, buyer_part),
                 channel=implied_channel(text, buyer_part),
-                items=tuple(_changed(items)),
-                value=None,
+                items=tuple(_added(text, names, this) or _changed(items)),
+                value=_added_value(text, this.start(), _block_end(text, this.start(), end)),
                 date=_delivered(text, parts),
                 identifiers=_identifiers(text, notice, parts),
                 evidence=(Mention.cut(text, this.start(), _block_end(text, this.start(), end)),),
@@ -286,6 +301,18 @@ def _bought(text: str, items: list[Item], start: int, end: int) -> list[Item]:
     supports = re.search(r"\b(?:sustain\w*|support(?:ed)? with|logistics support|remain a member|follow-on support|participat\w+)\b", text[start:end], re.I)
     sale = re.search(r"\bpossible sale of\b|\brequested to buy\b|\bsale, (?:by way of|under)[^.]{0,80}? of\b", text[start:end], re.I)
     return [without_count(i) for i in items[:1]] if supports and not sale else items
+
+
+def _added(text: str, names: list[Name], this: re.Match[str]) -> list[Item]:
+    """What this report adds, when it is named and counted."""
+    return [i for i in find_items(text, names, this.start(), this.end()) if i.quantity is not None and _ADDS.search(text, this.start(), i.quantity.start)]
+
+
+def _added_value(text: str, start: int, end: int) -> Money | None:
+    """The amount by which the total case value grows; growth of the MDE share alone adds nothing."""
+    m = _GROWS.search(text, start, end)
+    money = next(iter(find_money(text, m.end(), min(end, m.end() + 40), home="USD")), None) if m is not None else None
+    return notified_value(text, money) if money is not None else None
 
 
 def _changed(items: list[Item]) -> list[Item]:
