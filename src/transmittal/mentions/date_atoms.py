@@ -5,13 +5,12 @@ An atom is a day, month, quarter, year … as printed, before anything is known 
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 import msgspec
 
 from transmittal.mentions.calendars import fiscal_labels, to_civil
 from transmittal.mentions.date_pattern import CARDINALS
-from transmittal.mentions.date_words import lowered
+from transmittal.mentions.date_words import lowered, month_abbreviations
 
 
 class Atom(msgspec.Struct, gc=False):
@@ -53,25 +52,19 @@ def atom_at(match: re.Match[str]) -> Atom | None:
     branch = match.lastgroup or ""
     text, start = match.string, match.start()
     before = text[start - 1] if start else " "
-    if before in _GLUED and not _hyphen_prefix(text, start):
+    if before in _GLUED and not (before in "-–—" and text[start].isalpha()) and not _hyphen_prefix(text, start):
         return None
     atom = _BRANCHES[branch](match)
-    if atom is not None and text[atom.end - 1] == "." and _last_word(text, atom) in _whole_months():
+    if atom is not None and text[atom.end - 1] == "." and _is_whole_month(text, atom):
         atom.end -= 1  # the full stop ends the sentence, not an abbreviation
     if atom is None or text[atom.end : atom.end + 1].isdigit() or _MODEL_TAIL.match(text, atom.end):
         return None
     return atom
 
 
-def _last_word(text: str, atom: Atom) -> str:
-    return text[atom.start : atom.end - 1].rpartition(" ")[2].lower()
-
-
-@cache
-def _whole_months() -> frozenset[str]:
-    """Month names that are not short for a longer one."""
-    months = lowered("month")
-    return frozenset(form for form in months if not any(other != form and other.startswith(form) for other in months))
+def _is_whole_month(text: str, atom: Atom) -> bool:
+    word = text[atom.start : atom.end - 1].rpartition(" ")[2].lower()
+    return word in lowered("month") and word not in month_abbreviations()
 
 
 _MODEL_TAIL = re.compile(r"[-/.,]\d")  # "Mirage 2000-5", "2000.5"
@@ -188,13 +181,13 @@ def _q(match: re.Match[str]) -> Atom | None:
     if unit == "half" and part > 2:
         part = 2
     year = match["qy"]
-    if year is None and offset is None and (turn is None or number) and not match["qf0"]:
-        following = match.string[match.end() : match.end() + 12]
-        if unit == "half" or number or not following.startswith((" of ", ",", ".", " ")):
-            return None
+    dated = year is not None or offset is not None or match["qf0"] or (turn is not None and not number)
+    if not dated and (unit == "half" or number or match.string.startswith(" of ", match.end())):
+        return None
     fiscal = bool(match["qf"] or match["qf0"])
     atom = Atom(start=match.start(), end=match.end(), unit=unit, part=part, offset=offset, since=since, turn=turn, fiscal=fiscal)
     atom.year = _short_year(year) if year else None
+    atom.last_year = _short_year(match["qy2"]) if match["qy2"] else None
     atom.printed = match.group()
     atom.bare = year is None and offset is None
     return atom

@@ -118,10 +118,9 @@ def _full(match: re.Match[str], language: str | None) -> Atom | None:
 def _short_year(match: re.Match[str], language: str | None) -> int:
     """The year as printed; in Japanese and Korean "25年度", "25年末", "25年3月" leave out the century, "10年" is a duration."""
     year = _number(match["y"])
-    if language in ("ja", "ko") and year < 80 and not match["era"] and len(match["y"]) == 2 and match["y"].isdecimal():
-        if match["fy"] or match["m"] or match["edge"] or match["y2"]:
-            return year + 2000
-    return year
+    short = language in ("ja", "ko") and year < 80 and not match["era"] and len(match["y"]) == 2 and match["y"].isdecimal()
+    dated = match["fy"] or match["m"] or match["edge"] or match["y2"]
+    return year + 2000 if short and dated else year
 
 
 def _years(start: int, end: int, first: int | None, last: int | None, fiscal: bool, country: str | None = None) -> Atom | None:
@@ -168,9 +167,8 @@ def _civil(era: str | None, year: int, language: str | None) -> int | None:
     if era:
         year += ERAS[era]
     elif 80 <= year < 200:
-        if language == "ja" or (language is None and year < 100):
-            return None
-        year += ERAS["ROC"]
+        is_duration = language == "ja" or (language is None and year < 100)
+        year += 0 if is_duration else ERAS["ROC"]
     return year if 1900 <= year <= 2100 else None
 
 

@@ -30,41 +30,16 @@ def joint(text: str, one: Atom, other: Atom, left: Left) -> str:
         listed = "," in between and one.unit == other.unit in ("year", "fiscal")
         return "and" if listed else "to" if one.shape == "from" else ""
     word = lowered("joint").get(words[0], "")
-    if not word or (not _PADDING.issuperset(words[1:]) and not lowered("edge").get(" ".join(words[1:]))):
+    if not word or (not lowered("padding").keys() >= set(words[1:]) and not lowered("edge").get(" ".join(words[1:]))):
         return ""
     comparable = one.unit == other.unit or {one.unit, other.unit} <= {"year", "fiscal", "years"}
     if word == "and" and left.shape == "between":
         return "to"
     if word == "and":
         return "and" if comparable and _adjacent(one, other) else ""
+    if left.shape in ("by", "until", "before", "after"):
+        return ""
     return "to" if comparable or left.shape in ("from", "between") else ""
-
-
-# What may stand between the joining word and the second date, besides an edge.
-_PADDING = frozenset(
-    [
-        "the",
-        "of",
-        "early",
-        "mid",
-        "late",
-        "end",
-        "year",
-        "from",
-        "in",
-        "le",
-        "la",
-        "de",
-        "l'année",
-        "den",
-        "dem",
-        "der",
-        "jahr",
-        "no",
-        "later",
-        "than",
-    ]
-)
 
 
 def _adjacent(one: Atom, other: Atom) -> bool:
@@ -107,12 +82,23 @@ def is_noise(text: str, atom: Atom, left: Left, joined: bool, frame: Frame) -> b
     if not atom.bare:
         return False
     if left.edge or left.shape not in ("", "and", "to"):
-        return atom.unit == "year" and bool(_COUNTED.match(text, atom.end)) and not left.edge
+        return atom.unit == "year" and not left.edge and _counts(text, atom, left)
     if joined:
         return False
     if atom.unit == "year":
         return not (_in_brackets(text, atom) or _NAMED.match(text, atom.end))
     return True
+
+
+def _counts(text: str, atom: Atom, left: Left) -> bool:
+    """Whether a bare figure counts something: "in 2000 troops", "of 1945 tanks"; "in 2026 deliveries begin" does not."""
+    if _COUNTED.match(text, atom.end):
+        return True
+    word = text[left.start : atom.start].split(maxsplit=1)[0].lower()
+    return word in ("of", "for", "at", "over", "within", "to") and bool(_PLURAL.match(text, atom.end))
+
+
+_PLURAL = re.compile(r"[^\S\n](?!(?:was|is|has|as|does|this|its)\b)[a-z]{2,}s\b")
 
 
 def _in_brackets(text: str, atom: Atom) -> bool:

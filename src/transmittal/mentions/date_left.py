@@ -53,6 +53,7 @@ def left_of(text: str, position: int, floor: int) -> Left:
         # A word may be glue in one language and a preposition in another ("do 2028 roku", "do ano"): with nothing else, the latter.
         words = (match["more"] if edge else match["glue"])[::-1].split()
         shape = lowered("shape").get(words[0], "") if words else ""
+        shape = shape if shape not in ("in", "to") else ""
         end = match.end("more" if edge else "glue") if shape else end
     if not edge and not shape:
         return Left(start=position, glue=True)

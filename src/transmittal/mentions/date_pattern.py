@@ -48,10 +48,10 @@ def _pattern() -> str:
         "my": rf"(?P<mym>{month}),?{_O}(?:de{_S}|del{_S}|of{_S}|do{_S})?['’]?(?P<myy>{YEAR}){era}",
         "mm": turn.replace("TURN", "mmt") + rf"(?P<mmm>{month})TAILmm",
         "wd": turn.replace("TURN", "wdt") + rf"(?P<wdw>{weekday})TAILwd",
-        "q": turn.replace("TURN", "qt")
-        + rf"(?:Q(?P<q1>[1-4])|(?P<q2>[1-4])Q|H(?P<q3>[12])|(?P<q4>[12])H|(?P<qo>{ordinal}|(?P<qd>[1-4])\.|(?P<qr>I{{1,3}}|IV))"
-        rf"(?:[- ](?P<qf0>fiscal))?[- ](?P<qq>{quarter}))(?!\w)"
-        rf"(?:{of}{_O}(?:(?P<qf>{fiscal}){_O}|of{_S})?(?P<qy>{years})(?:{_DASH}\d\d(?!\d))?(?:{_S}(?:roku|года|року))?|TAILq)?",
+        "q": turn.replace("TURN", "qt") + rf"(?:Q(?P<q1>[1-4])(?!\w)|(?P<q2>[1-4])Q(?!\w\w\w)|H(?P<q3>[12])(?!\w)|(?P<q4>[12])H(?!\w\w\w)|"
+        rf"(?P<qo>{ordinal}|(?P<qd>[1-4])\.|(?P<qr>I{{1,3}}|IV))"
+        rf"(?:[- ](?P<qf0>fiscal))?[- ](?P<qq>{quarter})(?!\w))"
+        rf"(?:{of}{_O}(?:(?P<qf>{fiscal}){_O}|of{_S})?(?P<qy>{years})(?:{_DASH}(?P<qy2>\d\d)(?!\d))?(?:{_S}(?:roku|года|року))?|TAILq)?",
         "sn": turn.replace("TURN", "snt") + rf"(?P<sns>{one_of(forms_of('season'))})(?!\w)(?:{of}{_S}(?P<sny>{YEAR})|TAILsn)?",
         "fo": rf"(?:[Tt]he{_S}|[Aa]{_S})?(?:{fiscal})(?:,?{_S}(?:that|which))?{_S}(?P<fov>opens?|opening|starts?|starting|"
         rf"started|begins?|beginning|began|ends?|ending|ended){_S}(?:(?:on|in){_S})?(?:(?P<fod>\d{{1,2}}){_S})?(?P<fom>{month})"
@@ -60,7 +60,7 @@ def _pattern() -> str:
         rf"(?:(?:{fiscal}){_O})?(?P<fy2>{years}))?(?![\w])",
         "yf": rf"(?P<yf1>{YEAR})(?:{_DASH}(?P<yf2>\d{{4}}|\d\d)(?!\d))?{_S}(?:[Ff]iscal|[Ff]inancial|[Bb]udget){_S}[Yy]ears?(?!\w)",
         "fr": rf"(?P<frw>[Tt]his|[Cc]urrent|[Nn]ext|[Ll]ast|[Cc]oming|[Pp]revious|[Oo]ngoing|[Pp]resent|[Pp]ast|[Ff]ollowing|the){_S}"
-        rf"(?P<frx>(?:\w{{2,12}}{_S})?)(?:fiscal|financial|budget){_S}(?:planning{_S})?(?:year|period)(?![\w])",
+        rf"(?P<frx>(?:\w{{2,12}}{_S})?)(?:fiscal|financial|budget){_S}(?:planning{_S})?(?:year|period)(?!\w|{_S}['’]?\d)",
         "dec": rf"(?:[Tt]he{_S})?(?:(?P<dece>early|mid|late)[- ])?(?P<decy>(?:19[4-9]|20[0-6])0)['’]?s(?!\w)",
         "ago": rf"(?P<agon>\d{{1,2}}|{'|'.join(CARDINALS)}){_S}(?P<agou>day|week|month|year|decade)s?{_S}(?P<agow>ago)(?!\w)",
         "win": rf"(?:[Ww]ithin|(?P<wino>[Oo]ver|[Ii]n|[Dd]uring)(?={_S}the{_S}(?:next|coming))){_S}(?:the{_S})?(?:(?:next|coming){_S})?"

@@ -119,7 +119,7 @@ def _in_year(atom: Atom, frame: Frame, ahead: bool) -> Interval:
     """A day, month, quarter, half or season, with its year printed or worked out."""
     if atom.year is not None:
         return _place(atom, atom.year, frame)
-    reference = frame.mentioned if atom.since == "mentioned" else frame.today
+    reference = frame.mentioned if atom.since == "mentioned" else frame.today or frame.mentioned
     if reference is None:
         return UNKNOWN
     if atom.offset is not None:
@@ -171,8 +171,8 @@ def _weekday(atom: Atom, frame: Frame, ahead: bool) -> Interval:
         day = frame.today + timedelta(days=(7 - back) if back or atom.turn == 1 else 0)
     elif atom.turn == -1:
         day = frame.today - timedelta(days=back or 7)
-    elif atom.turn == 0 and ahead:
-        day = frame.today + timedelta(days=(atom.part - frame.today.weekday()) % 7)
+    elif atom.turn == 0:
+        day = frame.today + timedelta(days=atom.part - frame.today.weekday())
     else:
         day = frame.today - timedelta(days=back)
     return day, day
@@ -252,7 +252,7 @@ def _fiscal_days(atom: Atom, frame: Frame, country: str) -> tuple[date, date] | 
     if atom.last_year is None:
         return fiscal_year(country, atom.year, "")
     consecutive = atom.last_year == atom.year + 1 and _DASHED.search(atom.printed)
-    if consecutive and fiscal_label_rule(country) == "pair":
+    if consecutive and (fiscal_label_rule(country) == "pair" or (fiscal_label_rule(country) == "start" and "/" in atom.printed)):
         return fiscal_year(country, atom.last_year, f"{atom.year}-{atom.last_year}")
     first, last = fiscal_year(country, atom.year, ""), fiscal_year(country, atom.last_year, "")
     return (first[0], last[1]) if first and last else None

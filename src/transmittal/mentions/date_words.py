@@ -21,6 +21,17 @@ def forms_of(kind: str) -> dict[str, str]:
 
 
 @cache
+def month_abbreviations() -> frozenset[str]:
+    """Short forms of months, in lower case: those that a longer form of the same row begins with."""
+    short: set[str] = set()
+    for kind, _value, _language, printed in _rows():
+        forms = printed.lower().split("|")
+        if kind == "month":
+            short.update(form for form in forms if any(other != form and other.startswith(form) for other in forms))
+    return frozenset(short)
+
+
+@cache
 def lowered(kind: str) -> dict[str, str]:
     """As `forms_of`, keys in lower case."""
     return {form.lower(): value for form, value in forms_of(kind).items()}

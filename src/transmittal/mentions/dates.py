@@ -124,7 +124,7 @@ def _read(text: str, atoms: list[Atom], floor: int, frame: Frame) -> tuple[DateM
     if (
         first.unit == "weekday"
         and atoms
-        and atoms[-1].unit == "day"
+        and atoms[-1].day is not None
         and text[first.end : atoms[-1].start].strip(" .,\u00a0") in ("", "the")
     ):
         # "Wednesday, 27 February": the day says more.
@@ -134,6 +134,8 @@ def _read(text: str, atoms: list[Atom], floor: int, frame: Frame) -> tuple[DateM
     members = [first]
     linked = joint(text, first, atoms[-1], left) if atoms else ""
     if is_noise(text, first, left, bool(linked), frame):
+        if linked:
+            atoms.pop()
         return None
     while linked:
         members.append(inherit(first, atoms.pop()))
@@ -144,7 +146,7 @@ def _read(text: str, atoms: list[Atom], floor: int, frame: Frame) -> tuple[DateM
 def _mention(text: str, members: list[Atom], left: Left, floor: int, frame: Frame) -> tuple[DateMention, date | None] | None:
     first_atom, last_atom = members[0], members[-1]
     start, end = left.start if left.shape not in ("and", "to") else first_atom.start, last_atom.end
-    needs_year = any(atom.year is None and atom.unit in _YEARLESS for atom in members)
+    needs_year = any(atom.year is None and atom.offset is None and atom.unit in _YEARLESS for atom in members)
     ahead = needs_year and frame.published and is_ahead(text, first_atom.start, end, floor)
     (first, last), calendar = _resolved(first_atom, frame, ahead)
     edge = left.edge
@@ -154,7 +156,11 @@ def _mention(text: str, members: list[Atom], left: Left, floor: int, frame: Fram
         edge = ""
     if first is None or last is None:
         kind = DateKind.FISCAL if first_atom.fiscal and calendar == "fiscal" and first_atom.year is not None else DateKind.RELATIVE
-        if kind is DateKind.RELATIVE and first_atom.year is not None and not first_atom.fiscal:
+        if (
+            kind is DateKind.RELATIVE
+            and not first_atom.fiscal
+            and (first_atom.year is not None or (first_atom.unit == "day" and frame.today))
+        ):
             return None  # a day that does not exist
         return DateMention(start, end, None, None, calendar, kind, first_atom.year is None, needs_year), None
     day = first

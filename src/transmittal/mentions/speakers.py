@@ -19,32 +19,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _SENTENCE_REACH = 700  # characters on either side of a verb in which its sentence ends
-_BREAK = re.compile(
-    r"\n|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|Jr|Sr|St))(?<!\b(?:Mrs|Gen|Adm|Col|Maj|Sen|Rep|Gov|Sgt|Inc|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[.!?][”\"’)»]*(?=\s)|[。！？]"
-)
-_NOT_SAYING = frozenset(
-    [
-        "not",
-        "never",
-        "cannot",
-        "to",
-        "would",
-        "could",
-        "should",
-        "might",
-        "be",
-        "is",
-        "was",
-        "were",
-        "been",
-        "being",
-        "are",
-        "am",
-        "n't",
-        "let",
-        "nor",
-    ]
-)
+_MARK = re.compile(r"[.!?\n。！？]")
 _CONTENT = re.compile(
     r"\s{0,2}(?:(?:on|in|at|to|late|earlier)\s[^,.;:]{1,40}?\s?)?(?:,\s?)?(?:that\b|dass\b|daß\b|que\b|qu['’]|che\b|że\b|что\b|що\b|[:“\"«„])"
 )
@@ -110,17 +85,22 @@ def resolve_speakers(mentions: Iterable[SpeakerMention], text: str) -> list[Spea
     Mentions must be in the order of the text. A pronoun without anybody before it keeps its own words as name.
     """
     resolved: list[SpeakerMention] = []
+    spelled: dict[str, tuple[str, str | None]] = {}  # short form → full name and office; looked up once, however often it speaks
     for mention in mentions:
         if mention.pronoun:
-            referent = _referent(mention, resolved)
+            referent = _referent(mention, resolved[-_MEMORY:])
             if referent:
                 mention = msgspec.structs.replace(mention, name=referent.name, role=referent.role)
-        elif _is_acronym(mention.name):
-            mention = _spelled_out(mention, text)
         elif " " not in mention.name and mention.role != "country" and mention.name[0].isupper():
-            mention = _full_name(mention, text, resolved)
+            if mention.name not in spelled:
+                spelled[mention.name] = _spelled_out(mention, text) if _is_acronym(mention.name) else _full_name(mention, text)
+            name, role = spelled[mention.name]
+            mention = msgspec.structs.replace(mention, name=name, role=mention.role or role)
         resolved.append(mention)
     return resolved
+
+
+_MEMORY = 50  # speakers back that a pronoun may reach
 
 
 def _with_catalogue(mention: SpeakerMention, known: dict[tuple[int, int], Named]) -> SpeakerMention:
@@ -159,13 +139,30 @@ def _hits(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def _sentence(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
     """The sentence around a verb, within the range."""
     low = max(start, first - _SENTENCE_REACH)
-    for match in _BREAK.finditer(text, low, first):
-        low = match.end()
-    found = _BREAK.search(text, last, min(end, last + _SENTENCE_REACH))
-    high = found.start() if found else min(end, last + _SENTENCE_REACH)
-    while low < first and text[low].isspace():
+    for match in _MARK.finditer(text, low, first):
+        if _breaks(text, match.start()):
+            low = match.end()
+    high = limit = min(end, last + _SENTENCE_REACH)
+    for match in _MARK.finditer(text, last, limit):
+        if _breaks(text, match.start()):
+            high = match.start()
+            break
+    while low < first and (text[low].isspace() or text[low] in "”’»"):
         low += 1
     return low, high
+
+
+def _breaks(text: str, place: int) -> bool:
+    """Whether a mark ends a sentence: not the full stop of an abbreviation, an initial or a figure."""
+    if text[place] in "\n。！？":
+        return True
+    following = text[place + 1 : place + 3].lstrip('”"’)»')
+    if following and not following[0].isspace():
+        return False
+    if text[place] != ".":
+        return True
+    word = text[max(0, place - 6) : place].rpartition(" ")[2]
+    return not (word[-1:].isupper() and len(word) < 4 and (len(word) == 1 or "." in word)) and word not in words_of("abbreviation")
 
 
 def _after_link(text: str, first: int, last: int, low: int, high: int) -> SpeakerMention | None:
@@ -221,7 +218,7 @@ def _before_auxiliaries(text: str, first: int, low: int) -> int | None:
     for _ in range(4):
         stripped = text[low:position].rstrip()
         word = stripped.rpartition(" ")[2].lower()
-        if word in _NOT_SAYING or word.endswith(("n't", "n’t")):
+        if word in words_of("not-saying") or word.endswith(("n't", "n’t")):
             return None
         if word not in auxiliaries:
             return low + len(stripped)
@@ -341,27 +338,29 @@ def _is_acronym(name: str) -> bool:
     return " " not in name and 2 <= len(name) <= 6 and sum(character.isupper() for character in name) >= 2
 
 
-def _spelled_out(mention: SpeakerMention, text: str) -> SpeakerMention:
+def _spelled_out(mention: SpeakerMention, text: str) -> tuple[str, str | None]:
     """ "MoD" → "Ministry of Defense", when the text says "Ministry of Defense (MoD)"."""
     place = text.find(f"({mention.name})")
-    if place < 0:
-        return mention
-    phrase = phrase_before(text, len(text[:place].rstrip()), max(0, place - 120))
+    phrase = (
+        phrase_before(text, len(text[max(0, place - 120) : place].rstrip()) + max(0, place - 120), max(0, place - 120))
+        if place > 0
+        else None
+    )
     if phrase is None or phrase.pronoun:
-        return mention
-    return msgspec.structs.replace(mention, name=phrase.name, role=phrase.role or mention.role)
+        return mention.name, mention.role
+    return phrase.name, phrase.role or mention.role
 
 
-def _full_name(mention: SpeakerMention, text: str, before: list[SpeakerMention]) -> SpeakerMention:
+def _full_name(mention: SpeakerMention, text: str) -> tuple[str, str | None]:
     """A surname → the full name as the text gives it, before the mention or else after it (headlines come first)."""
-    for other in reversed(before):
-        if other.name.endswith(f" {mention.name}"):
-            return msgspec.structs.replace(mention, name=other.name, role=mention.role or other.role)
-    places = [match.start() for match in re.finditer(rf"(?<=[^\W\d_] ){re.escape(mention.name)}\b", text)]
-    for place in sorted(places, key=lambda place: (place > mention.start, abs(place - mention.start))):
-        if place == mention.start:
-            continue
+    found: list[int] = []
+    for match in re.finditer(rf"(?<=[^\W\d_] ){re.escape(mention.name)}\b", text):
+        if match.start() != mention.start:
+            found.append(match.start())
+        if len(found) >= _MEMORY:
+            break
+    for place in sorted(found, key=lambda place: (place > mention.start, abs(place - mention.start))):
         phrase = phrase_before(text, place + len(mention.name), max(0, place - 120))
         if phrase and phrase.person and phrase.name.endswith(f" {mention.name}"):
-            return msgspec.structs.replace(mention, name=phrase.name, role=mention.role or phrase.role)
-    return mention
+            return phrase.name, phrase.role
+    return mention.name, mention.role

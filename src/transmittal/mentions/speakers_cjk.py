@@ -10,6 +10,7 @@ Made = TypeVar("Made")
 
 _HEADS = words_of("head")
 _HEAD = "|".join(sorted(map(re.escape, _HEADS), key=len, reverse=True))
+_ANY_HEAD = re.compile(f"(?=({_HEAD}))")
 _HAN = r"[一-鿿々ァ-ヶーA-Za-z0-9・]"
 _SAID_JA = (
     r"(?:と(?:述べ|語っ|話し|説明し|発表し|明らかにし|伝え|報じ|表明し|強調し|コメントし|し)た|を(?:発表|表明)した|"
@@ -69,7 +70,7 @@ def _person(text: str, begin: int, end: int) -> tuple[int, int, str]:
     while text[begin] == " ":
         begin += 1
     # The title is what ends last; of several that end there, the longest.
-    heads = [(match.end(), -match.start()) for head in _HEADS for match in re.finditer(re.escape(head), text[begin:end])]
+    heads = [(match.end(1), -match.start()) for match in _ANY_HEAD.finditer(text[begin:end])]
     head_end, negative_start = max(heads)
     head_start = -negative_start
     role = _HEADS[text[begin + head_start : begin + head_end]]
