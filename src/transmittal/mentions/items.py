@@ -126,6 +126,7 @@ def find_items(text: str, names: Sequence[Name], start: int, end: int) -> list[I
     quantities = list(find_quantities(text, start, end, skip=[(s.start, s.end) for s in systems]))
     listed = count_systems(text, systems, quantities, start)
     counted = [c for c in listed if c.quantity is not None and not _parenthetical(text, start, c.system.start)]
+    counted = [c for at, c in enumerate(counted) if at == 0 or not _carried(text, counted[at - 1], c)]
     if counted:
         return [build_item(text, c.system, c.quantity) for c in counted]
     heads = [c for c in listed if not c.in_service] or listed

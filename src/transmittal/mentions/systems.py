@@ -61,6 +61,10 @@ _VERSION_BEFORE = re.compile(r"(" + _VERSION + r")(?: of the| \w{2,10})? $")
 _ADJECTIVE_BEFORE = re.compile(r"\b([Uu]pgraded|[Ii]mproved|能力向上型|改良型) ?$")
 # What may stand between two printed forms of one system: "(", "Coastal Defense System (", "All Up Rounds (AUR) ("
 _SAME_SYSTEM_GAP = re.compile(r"[\s\-–/,]{0,2}(?:[\w/\-]{1,25}[\s\-]){0,4}(?:\(\w{2,8}\)\s)?[(（「“\"]?\s?$")
+# "F-16 C Block 70": a model letter set apart.
+_SPACED_LETTER = re.compile(r" ([A-Z])(?= (?:Block|[Aa]ircraft|[Hh]elicopter|[Ff]ighter|[Vv]ariant)\b)")
+# Up to ten words before a bracket that repeats the system: "F-35 Joint Strike Fighter Conventional Take Off and Landing Aircraft (F-35A)".
+_SPELLED_OUT = re.compile(r"(?: [A-Z][\w\-]*| and| of| the){1,10} \($")
 _GLUE = frozenset((" ", "-", " (", "/", "–", "", ") ", ") (", ")"))
 
 
@@ -142,7 +146,7 @@ def _belongs(text: str, group: list[_Piece], piece: _Piece) -> bool:
         bracketed = text[last.end : piece.start].endswith("(")
         if piece.variant is not None and variants and piece.variant not in variants and gap not in _GLUE and not bracketed:
             return False
-        return gap in _GLUE or ("(" in gap and not re.search(r"\d|\band\b|;", gap) and _SAME_SYSTEM_GAP.match(gap) is not None)
+        return gap in _GLUE or _SPELLED_OUT.fullmatch(gap) is not None or ("(" in gap and not re.search(r"\d|\band\b|;", gap) and _SAME_SYSTEM_GAP.match(gap) is not None)
     if piece.id is not None and gap.endswith("(") and _initials(text[group[0].start : piece.start], text[piece.start : piece.end]):
         return True  # "Advanced … Missiles - Extended Range (AARGM-ER)": the initials say which it is
     # A model beside the popular name the catalogue files elsewhere, or does not know: "M142 HIMARS", "XM99 Javelin"
@@ -151,6 +155,9 @@ def _belongs(text: str, group: list[_Piece], piece: _Piece) -> bool:
 
 def _mention(text: str, group: list[_Piece], stop: int) -> SystemMention:
     start, end = group[0].start, group[-1].end
+    lettered = _SPACED_LETTER.match(text, end) if group[-1].form == Form.DESIGNATION and text[end - 1].isdigit() else None
+    if lettered is not None:
+        end = lettered.end()
     if text[end : end + 1] == ")" and "(" in text[start:end]:
         end += 1
     known = next((p for p in group if p.id is not None), None)
@@ -164,7 +171,10 @@ def _mention(text: str, group: list[_Piece], stop: int) -> SystemMention:
         return SystemMention(start, end, None, designation, designation, None, variant, v_start, v_end, False, models[0].rule)
     entry = catalogue.system(known.id)
     by_catalogue = next((v for p in group if p.variant for v in entry.variants if v.id == p.variant), None)
-    designation = tidy(text[models[0].start : models[0].end]) if models else entry.name
+    model = _most_specific(text, models)
+    if lettered is not None:
+        model += lettered[1]
+    designation = model if models else entry.name
     piece = models[0] if models else group[0]
     if entry.known_by == "name":
         designation = entry.name
@@ -174,13 +184,19 @@ def _mention(text: str, group: list[_Piece], stop: int) -> SystemMention:
             variant = by_catalogue.name if by_catalogue is not None else tidy(text[piece.start : piece.end])
             held = next((p for p in group if p.variant), piece)
             v_start, v_end = held.start, held.end
-            if by_catalogue is None and squash(variant) in squash(" ".join((*entry.designations, entry.name))):
+            if by_catalogue is None and squash(variant) in squash(entry.name):
                 variant, v_start, v_end = None, 0, 0
     elif by_catalogue is not None and not models:
         designation = by_catalogue.designations[0] if by_catalogue.designations else by_catalogue.name
     plain = all(p.plain for p in group) and not models
-    name = full_name(tidy(text[models[0].start : models[0].end]), entry.name) if models else entry.name
+    name = full_name(model, entry.name) if models else entry.name
     return SystemMention(start, end, known.id, name, designation, entry.kind, variant, v_start, v_end, plain, known.rule)
+
+
+def _most_specific(text: str, models: list[_Piece]) -> str:
+    """Of "F-35 … (F-35A)" the model with its letter; else the one printed first."""
+    printed = [tidy(text[m.start : m.end]) for m in models]
+    return next((p for p in printed[1:] if squash(p).startswith(squash(printed[0]))), printed[0]) if printed else ""
 
 
 def _initials(phrase: str, letters: str) -> bool:

@@ -37,6 +37,12 @@ _SERVED = re.compile(
 _LISTED = re.compile(r"[;:]|\b(?:includ\w+|consist\w+|comprising|compris\w+)\b", re.I)
 _TITLE_DASH = re.compile(r"\s[–—-]{1,2}\s")
 _DATELINE = re.compile(r"\bWASHINGTON,?(?: D\.?C\.?,?)?[\s,–-]*([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
+# The day Congress was told beats the day of the release.
+_NOTIFIED_ON = re.compile(r"\b(?:notified Congress|notified to Congress|certification|delivered to Congress)\b[^.\n]{0,80}? on ([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
+# An addition to a running case: the notified figure is the combined one.
+_COMBINED = re.compile(r"\bfor (?:a |the )?(?:combined |new |revised )?total (?:quantity )?of\b|\bcombined total of\b", re.I)
+# "Press Release - United Arab Emirates 12-40"
+_HEADED = re.compile(r"^(?:Press|News) Release\b[^\n]{0,80}?\b(\d{2}-\d{1,3})(?: CN)?$", re.M | re.I)
 _DATE_LINE = re.compile(r"^(?:Media Note\s+)?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$", re.M)
 
 
@@ -115,6 +121,9 @@ def _request(document: Document) -> tuple[int, int] | None:
 
 
 def _items(document: Document, names: list[Name], request: tuple[int, int] | None) -> tuple[Item, ...]:
+    combined = _combined_items(document.text, names)
+    if combined:
+        return combined
     found = find_items(document.text, names, *request) if request is not None else []
     counted = [i for i in found if i.quantity is not None]
     if counted and request is not None and _serves(document.text, request[0], counted[0]):
@@ -125,6 +134,15 @@ def _items(document: Document, names: list[Name], request: tuple[int, int] | Non
     titled = find_items(document.text, names, title.start, title.end) if title is not None else []
     lead = _lead_items(document, names) if not (found or titled) else []
     return tuple(without_count(i) for i in (titled or found or lead)[:1])
+
+
+def _combined_items(text: str, names: list[Name]) -> tuple[Item, ...]:
+    """The combined total of an addition to a running case: it is what is notified."""
+    told = _COMBINED.search(text)
+    if told is None:
+        return ()
+    stop = text.find(". ", told.end())
+    return tuple(i for i in find_items(text, names, told.start(), len(text) if stop < 0 else stop) if i.quantity is not None)
 
 
 def _serves(text: str, start: int, first: Item) -> bool:
@@ -145,7 +163,7 @@ def _lead_items(document: Document, names: list[Name]) -> list[Item]:
 def _date(document: Document) -> Period | None:
     """Dateline, then the date line of the page, then when it was published."""
     text = document.text
-    for pattern in (_DATELINE, _DATE_LINE):
+    for pattern in (_NOTIFIED_ON, _DATELINE, _DATE_LINE):
         m = pattern.search(text, 0, 4000)
         if m is not None:
             period = day_of(text, m.start(1), m.end(1))
@@ -161,7 +179,10 @@ def _date(document: Document) -> Period | None:
 def _identifiers(text: str) -> Identifiers:
     number = next((i for i in find_identifiers(text, 0, min(len(text), 6000)) if i.scheme in (Scheme.TRANSMITTAL, Scheme.RSAT)), None)
     if number is None:
-        return Identifiers()
+        headed = _HEADED.search(text, 0, 1500)
+        if headed is None:
+            return Identifiers()
+        return Identifiers(transmittal=headed[1], mentions={"transmittal": (Mention.cut(text, headed.start(1), headed.end(1)),)})
     return Identifiers(transmittal=number.value, mentions={"transmittal": (Mention.cut(text, number.start, number.end),)})
 
 
