@@ -66,6 +66,9 @@ def _published(tree: LexborHTMLParser, meta: dict[str, str], facts: Facts) -> da
     for node in tree.css('[itemprop="datePublished"],time[pubdate],time[datetime]')[:12]:
         if not _in_furniture(node):
             values.append(node.attributes.get("datetime") or node.attributes.get("content") or node.text(deep=True))
+    for node in tree.css('[class*="publish-date"],[class*="publish_date"],[class*="published-date"]')[:4]:  # last: a class is no promise
+        if not _in_furniture(node) and len(text := _flat(node.text(deep=True))) <= 60:
+            values.append(text)
     return next((day for value in values if (day := parse_day(value))), None)
 
 
