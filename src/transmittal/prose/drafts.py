@@ -250,6 +250,6 @@ def told_then(scene: Scene, found: DateMention, language: Language) -> bool:
     before = scene.text[max(0, found.start - 50) : found.start + 3]
     if language.told_before is not None and language.told_before.search(before):
         return True
-    if language.told_after is not None and language.told_after.match(scene.text, found.end):
+    if language.told_after is not None and language.told_after.match(scene.text[found.end : found.end + 250]):
         return True
     return _TOLD.search(before[: min(len(before), 50)]) is not None or _TOLD.search(before) is not None

@@ -11,8 +11,10 @@ from transmittal.prose.frames import find_frames
 from transmittal.prose.language import Language, languages
 from transmittal.prose.scene import Scene, Sentence
 
-# Military words a text must hold before names that are ordinary words ("Patriot", "Typhoon") count as systems.
+# Military words a text must hold before ordinary words ("Patriot") and numbers no catalogue knows ("IL-25") count as systems.
 MIN_MILITARY_WORDS = 3
+# A text shorter than so many characters needs one of them less, for each time it would fit.
+CHARACTERS_PER_MILITARY_WORD = 200
 # Characters of a sentence that can be no more than a count.
 MAX_FRAGMENT = 25
 
@@ -39,10 +41,10 @@ def read_prose(document: Document) -> list[Event]:
 
 def _is_military(scene: Scene, language: Language) -> bool:
     """Whether the names found are weapons: some name is unmistakable, or the text speaks of armed forces."""
-    found = language.military.findall(scene.text)
-    if all(s.plain for s in scene.systems):
-        return len(found) >= MIN_MILITARY_WORDS
-    return bool(found) or any(s.id is not None for s in scene.systems)
+    if any(s.id is not None and not s.plain for s in scene.systems):
+        return True
+    signs = len(language.military.findall(scene.text)) + sum(1 for c in scene.counted if c.system.plain and c.quantity is not None)
+    return signs >= min(MIN_MILITARY_WORDS, 1 + len(scene.text) // CHARACTERS_PER_MILITARY_WORD)
 
 
 def _drafts(scene: Scene, sentence: Sentence, language: Language) -> list[Draft]:
