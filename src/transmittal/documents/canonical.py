@@ -23,7 +23,9 @@ _TABLE: dict[int, str | None] = {
     0x2028: "\n",
     0x2029: "\n",
 }
-_KEEP_TABS = {code: value for code, value in _TABLE.items() if code != 9}
+_TABLE_WITH_TABS = {code: value for code, value in _TABLE.items() if code != 9}
+_ASCII = bytes(range(0x80))
+_FEW = 12  # kinds of characters that are replaced one by one; translating the whole text costs as much as that many searches
 _MOST_MARKS = 30  # combining marks on one letter, as the Unicode stream-safe format has it
 _TIGHT = frozenset({BlockKind.ITEM, BlockKind.ROW})
 
@@ -32,16 +34,30 @@ def plain_characters(text: str, *, keep_tabs: bool = False) -> str:
     """Line breaks to "\\n", odd spaces to spaces, invisible and control characters dropped, NFC. Form feeds stay: pages end there."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\t" in text and not keep_tabs:
+        text = text.replace("\t", " ")
+    if "\v" in text:
+        text = text.replace("\v", " ")
     if text.isascii():
-        if "\t" in text and not keep_tabs:
-            text = text.replace("\t", " ")
         return text.encode("ascii").translate(None, _ASCII_CONTROLS).decode("ascii")
-    text = text.translate(_KEEP_TABS if keep_tabs else _TABLE)
-    if not text.isascii():
+    # As bytes, ASCII can be dropped at memory speed: what is left to look at is a handful of characters in most texts.
+    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_CONTROLS)
+    strange = set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    text = _replaced(data.decode("utf-8", "surrogatepass"), [ord(character) for character in strange if ord(character) in _TABLE])
+    if any(map(unicodedata.combining, strange)):
         text = _long_mark_runs().sub(lambda run: run[0][:_MOST_MARKS], text)
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-    return _SURROGATES.sub("\ufffd", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _SURROGATES.sub("\ufffd", text) if any("\ud800" <= character <= "\udfff" for character in strange) else text
+
+
+def _replaced(text: str, odd: list[int]) -> str:
+    """The text with these characters of the table replaced."""
+    if len(odd) > _FEW:
+        return text.translate(_TABLE_WITH_TABS)
+    for code in odd:
+        text = text.replace(chr(code), _TABLE[code] or "")
+    return text
 
 
 @cache
