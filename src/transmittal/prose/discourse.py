@@ -73,7 +73,7 @@ class Discourse:
         if named:
             target = self._matching(index, draft, named) or self._open(draft, named)
         else:
-            focus = self._focus(index, draft) or self._open_for(index, draft)
+            focus = self._just_named(index, draft) or self._focus(index, draft) or self._open_for(index, draft)
             if focus is None:
                 if draft.stage in _ONCE and draft.frame.trigger.strong:
                     self.pending.append((index, draft))
@@ -82,7 +82,7 @@ class Discourse:
             if self._is_another(target, draft):
                 target = self._open(draft, target.systems)
         if draft.frame.trigger.attribute:
-            told = [d for d in target.drafts if d.stage in _ONCE and d.modality is Modality.HAPPENED]
+            told = [d for d in target.drafts if (d.stage in _ONCE or d.stage is Stage.AWARD) and d.modality is Modality.HAPPENED]
             if told:
                 draft.stage = told[-1].stage
         self._join(index, target, draft, named)
@@ -93,6 +93,15 @@ class Discourse:
             return []
         before = [s for s in in_sentence if s.end <= draft.frame.trigger_start] or in_sentence
         return [s for s in before if self._fits(draft, s)][-1:]
+
+    def _just_named(self, index: int, draft: Draft) -> Procurement | None:
+        """What the sentence before named and nobody has told of yet: "Five Patriot batteries are a worry. Switzerland ordered them …"."""
+        if not self._refers(draft):
+            return None
+        fresh = [s for told, s in self.seen_systems if told == index - 1 and self._fits(draft, s)]
+        if not fresh or any(p.has(s) for p in self.procurements for s in fresh):
+            return None
+        return self._open(draft, fresh[:1])
 
     def _open_for(self, index: int, draft: Draft) -> Procurement | None:
         """A step of something named before but not yet told of, or told of with another party ("as many from Oman")."""

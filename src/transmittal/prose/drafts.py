@@ -1,6 +1,7 @@
 """Drafts: one frame with what its stretch of the sentence says of items, money, time, speaker, firms and parties."""
 
 import re
+from datetime import timedelta
 
 import msgspec
 
@@ -12,9 +13,9 @@ from transmittal.mentions.money import MoneyMention
 from transmittal.mentions.quantities import QuantityMention
 from transmittal.mentions.speakers import SpeakerMention
 from transmittal.mentions.systems import SystemMention, VariantMention
-from transmittal.model import Modality, Stage
+from transmittal.model import Bound, Modality, Stage
 from transmittal.prose.frames import Frame
-from transmittal.prose.language import Language
+from transmittal.prose.language import Actor, Language
 from transmittal.prose.roles import Roles, find_roles, origins_of
 from transmittal.prose.scene import Scene
 
@@ -65,9 +66,15 @@ def draft_frame(scene: Scene, frame: Frame, language: Language) -> list[Draft]:
     totals = [m for m in money if _is_total(scene.text, m, frame, language)]
     prices = [m for m in money if m not in totals]
     groups = _by_system(items)
-    if len(groups) > 1 and len(prices) >= len(groups):
+    if len(groups) > 1 and (len(prices) >= len(groups) or all(_ordered_apart(scene.text, g) for g in groups)):
         return [_build(scene, frame, language, g, region) for g, region in zip(groups, _regions(frame, groups), strict=True)]
     return [_build(scene, frame, language, items, (frame.start, frame.end))]
+
+
+def _ordered_apart(text: str, group: list[DraftItem]) -> bool:
+    """ "for 80 Rafale fighters … and for 12 Caracal helicopters": two orders in one breath."""
+    at = min(i.start for i in group)
+    return re.search(r"\bfor (?:the |another |a further )?$", text[max(0, at - 25) : at]) is not None and all(i.quantity is not None for i in group)
 
 
 def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem], region: tuple[int, int]) -> Draft:
@@ -90,7 +97,7 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         total=totals[0] if totals else None,
         dates=_dates(scene, frame, stage, speaker, language),
         speaker=speaker,
-        makers=[m for m in scene.within(scene.makers, start, end) if not _is_speaker(scene, m)],
+        makers=[m for m in scene.within(scene.makers, start, end) if not _is_speaker(scene, m) and not _is_system(scene, m)],
         as_many=bool(language.as_many and language.as_many.search(scene.text, start, end)),
     )
 
@@ -129,8 +136,15 @@ def _items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem]:
     """What the frame buys or hands over. What it is taken instead of, and what will carry it, is left out."""
     items = _all_items(scene, frame)
     given_up = language.instead.search(scene.text, frame.start, frame.end) if language.instead is not None else None
-    kept = [i for i in items if given_up is None or i.start < given_up.start()]
-    return kept or items
+    kept = [i for i in items if given_up is None or i.start < given_up.start()] or items
+    carrier = language.carrying.search(scene.text, frame.trigger_end, frame.end) if language.carrying is not None and frame.trigger.actor is Actor.ITEM else None
+    brought = [i for i in kept if carrier is not None and i.start >= carrier.end()]
+    kept = brought or kept
+    if not kept and frame.stage in _SPANNING and language.last_one is not None:
+        one = language.last_one.search(scene.text, frame.start, frame.end)
+        if one is not None:
+            kept = [DraftItem(None, None, QuantityMention(start=one.start(), end=one.end(), value=1, bound=Bound.EXACT, unit=None, ordinal=True))]
+    return kept
 
 
 def _all_items(scene: Scene, frame: Frame) -> list[DraftItem]:
@@ -221,6 +235,37 @@ def _is_speaker(scene: Scene, maker: Name) -> bool:
     return any(s.start < maker.end and maker.start < s.end for s in scene.speakers)
 
 
+def _is_system(scene: Scene, maker: Name) -> bool:
+    """The name means the product here: "Eurofighter"."""
+    return any(s.start <= maker.start and maker.end <= s.end for s in scene.systems)
+
+
+def _one_stretch(scene: Scene, frame: Frame, found: list[DateMention], language: Language) -> list[DateMention]:
+    """The dates that belong together: the one nearest to the trigger and those joined to it ("in 2026 and 2027", "to start in … and end in …")."""
+    if not found:
+        return []
+    nearest = min(found, key=lambda d: (d.start < frame.trigger_end, abs(d.start - frame.trigger_end)))
+    kept = [_opened(scene, d, language) for d in found if d is nearest or (d.start > nearest.end and _joined(scene.text, nearest.end, d.start))]
+    if language.not_before is not None and language.not_before.match(scene.text, frame.trigger_end, nearest.end):
+        last = nearest.last
+        if last is not None and nearest.first is None:
+            return [msgspec.structs.replace(nearest, first=last + timedelta(days=1), last=None)]
+    return kept
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return len(between) <= 70 and re.search(r"[.;]|, (?:which|who|after|before|since)", between) is None
+
+
+def _opened(scene: Scene, found: DateMention, language: Language) -> DateMention:
+    """ "due to begin in October": from then on."""
+    before = scene.text[max(0, found.start - 25) : found.start + 3]
+    if language.begins_before is None or found.last is None or not language.begins_before.search(before):
+        return found
+    return msgspec.structs.replace(found, last=None)
+
+
 def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | None, language: Language) -> list[DateMention]:
     found = scene.within(scene.dates, frame.start, frame.end)
     in_sentence = scene.within(scene.dates, frame.sentence.start, frame.sentence.end)
@@ -236,7 +281,7 @@ def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | N
     if stage is Stage.CHANGE and not found and frame.modality is Modality.SCHEDULED and speaker is not None:
         return told[:1]
     if stage in _SPANNING:
-        return found
+        return _one_stretch(scene, frame, found, language)
     return sorted(found, key=lambda d: abs(d.start - frame.trigger_end))[:1]
 
 

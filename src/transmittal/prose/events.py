@@ -10,6 +10,7 @@ from transmittal.mentions.money import MoneyMention
 from transmittal.mentions.systems import SystemMention
 from transmittal.model import (
     Basis,
+    Bound,
     Channel,
     Contractor,
     DocumentKind,
@@ -43,7 +44,7 @@ def build_events(scene: Scene, procurements: Iterable[Procurement]) -> list[Even
         if buyer is None:
             continue
         previous = buyer
-        supplier = procurement.supplier or _supplier_by_origin(scene, procurement, buyer)
+        supplier = procurement.supplier or _supplier_by_channel(scene, procurement, buyer) or _supplier_by_origin(scene, procurement, buyer)
         channel = _channel(scene, procurement, supplier)
         groups: dict[tuple[Stage, Modality], list[Draft]] = {}
         for draft in procurement.drafts:
@@ -62,6 +63,17 @@ def dominant_buyer(scene: Scene, procurements: list[Procurement]) -> seen.Party 
         return next(p.buyer for p in procurements if p.buyer is not None and p.buyer.id == most)
     makers = {o for p in procurements for s in p.systems if s.id for o in catalogue.system(s.id).origin}
     return next((p for p in scene.parties if p.id not in makers), None)
+
+
+def _supplier_by_channel(scene: Scene, procurement: Procurement, buyer: seen.Party) -> seen.Party | None:
+    """The country a channel implies, when it makes the system: "by way of Foreign Military Sales"."""
+    origins = {o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin} - {buyer.id}
+    blocks = {d.frame.sentence.block for d in procurement.drafts}
+    for name in scene.channels:
+        implied = catalogue.channel(name.id).supplier
+        if implied in origins and any(s.start <= name.start < s.end for s in scene.sentences if s.block in blocks):
+            return seen.Party(name.start, name.end, implied, "channel")
+    return None
 
 
 def _supplier_by_origin(scene: Scene, procurement: Procurement, buyer: seen.Party) -> seen.Party | None:
@@ -130,6 +142,7 @@ def _items(text: str, procurement: Procurement, drafts: list[Draft]) -> tuple[It
     for draft in drafts:
         fresh = [_item(text, _thing(procurement, draft, d), d) for d in draft.items]
         built.extend(i for i in fresh if not any(_repeats(i, b) for b in built))
+    built = [b for b in built if not any(_firmer(o, b) for o in built if o is not b)]
     if not built:
         built = [_bare(text, drafts[0].thing or procurement.systems[0])]
     return tuple(i for i in built if not any(_says_more(o, i) for o in built if o is not i))
@@ -174,6 +187,13 @@ def _repeats(new: Item, old: Item) -> bool:
     if new.quantity is None:
         return new.variant is None or new.variant == old.variant
     return old.quantity is not None and new.quantity.value == old.quantity.value
+
+
+def _firmer(other: Item, item: Item) -> bool:
+    """A firm count told beside a ceiling of the same goods: "up to 16 … fourteen of them a firm order"."""
+    if _key(other) != _key(item) or other.variant != item.variant or other.quantity is None or item.quantity is None:
+        return False
+    return item.quantity.bound is Bound.MAX and other.quantity.bound is Bound.EXACT and other.quantity.value < item.quantity.value
 
 
 def _says_more(other: Item, item: Item) -> bool:

@@ -38,7 +38,7 @@ def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Fr
     if not hits:
         return []
     cuts = _cuts(scene, sentence, hits, language)
-    hits = [hit for hit, (start, end) in zip(hits, cuts, strict=True) if _holds(hit.trigger, text[start:end])]
+    hits = [hit for hit, (start, end) in zip(hits, cuts, strict=True) if _holds(hit.trigger, text[start:end], bool(scene.within(scene.systems, start, end)))]
     frames: list[Frame] = []
     for hit, (start, end) in zip(hits, _cuts(scene, sentence, hits, language), strict=True):
         if language.purpose is not None and language.purpose.search(text[max(start - 12, sentence.start) : hit.start]):
@@ -70,8 +70,8 @@ def _joined(left: Frame, right: Frame) -> Frame:
     return Frame(base.trigger, base.stage, modality, base.sentence, left.trigger_start, right.trigger_end, left.start, left.end)
 
 
-def _holds(trigger: Trigger, clause: str) -> bool:
-    if trigger.needs is not None and not trigger.needs.search(clause):
+def _holds(trigger: Trigger, clause: str, names_system: bool) -> bool:
+    if trigger.needs is not None and not trigger.needs.search(clause) and not (trigger.system_serves and names_system):
         return False
     return trigger.unless is None or not trigger.unless.search(clause)
 
@@ -86,7 +86,7 @@ def _hits(scene: Scene, sentence: Sentence, language: Language) -> list[_Hit]:
         for m in trigger.pattern.finditer(text, sentence.start, sentence.end):
             if m.end() == m.start() or any(a < m.end() and m.start() < b for a, b in named):
                 continue  # the "Block" of "Block IV" stops nothing
-            if not _holds(trigger, text[sentence.start : sentence.end]):
+            if not _holds(trigger, text[sentence.start : sentence.end], bool(named)):
                 break
             found.append((m.start(), m.end(), rank, trigger))
     found.sort(key=lambda f: (f[0], f[2]))
@@ -121,6 +121,8 @@ def _cuts(scene: Scene, sentence: Sentence, hits: list[_Hit], language: Language
 def find_modality(text: str, start: int, trigger_start: int, trigger_end: int, end: int, language: Language) -> Modality:
     """How firmly a step is reported, from the words around its trigger."""
     window = text[max(start, trigger_start - _AUXILIARY_WINDOW) : trigger_start]
+    if language.not_before is not None and language.not_before.match(text, trigger_end, end):
+        window = language.negation.sub("", window) if language.negation is not None else window
     if language.settled_before is not None and language.settled_before.search(window):
         return Modality.HAPPENED
     trigger = text[trigger_start:trigger_end]

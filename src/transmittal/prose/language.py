@@ -27,6 +27,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
     strong:   shows by itself that the text is about procurement; weak ones ("arrived") count only beside strong ones.
     attribute: describes a step told elsewhere ("the deal was worth …"): adds to it, and makes a new event only with items of its own.
+    system_serves: a named system in the clause is as good as what `needs` asks for.
     platform:  its nouns name what will carry the thing ("work on the destroyer"), not the thing.
     needs:    another pattern that must occur in the same clause.
     unless:   a pattern that must not occur in the same clause.
@@ -40,6 +41,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     strong: bool = True
     attribute: bool = False
     platform: bool = False
+    system_serves: bool = False
     needs: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     modality: Modality | None = None
@@ -56,6 +58,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     rest:         words for the procured thing without its name ("the missiles", "them").
     first_of_kind: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
     no_event:     a sentence that matches reports no step.
+    carrying:     what arrives is what follows, not the carrier ("a C-17 landed with the first missiles").
+    last_one:     one unit without a number ("the last of them").
+    not_before:   after a trigger: its negation only says from when on ("will not come before 2032").
+    begins_before: before a date: the step begins then ("due to start in ").
     purpose:      before a trigger: it tells what for, not what is ("so that the first of them could arrive").
     settled_before: before a trigger: settled although an auxiliary follows ("agreed that … would").
     purchase:     object of a consent that makes it the buyer's own ("approved the purchase").
@@ -85,6 +91,11 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     new_procurement: re.Pattern[str] | None = None
     no_event: re.Pattern[str] | None = None
     purpose: re.Pattern[str] | None = None
+    carrying: re.Pattern[str] | None = None
+    last_one: re.Pattern[str] | None = None
+    not_before: re.Pattern[str] | None = None
+    negation: re.Pattern[str] | None = None
+    begins_before: re.Pattern[str] | None = None
     settled_before: re.Pattern[str] | None = None
     purchase: re.Pattern[str] | None = None
     object_first: bool = False
@@ -101,8 +112,15 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
-def languages() -> dict[str, Language]:
-    """Every language under `languages/`, by ISO 639-1 code."""
+def codes() -> frozenset[str]:
+    """ISO 639-1 codes of the modules under `languages/`."""
     package = import_module("transmittal.prose.languages")
-    found = (import_module(f"{package.__name__}.{m.name}").LANGUAGE for m in iter_modules(package.__path__))
-    return {language.code: language for language in found}
+    return frozenset(module.name for module in iter_modules(package.__path__))
+
+
+@cache
+def find_language(code: str | None) -> Language:
+    """The pack of a language, imported when first asked for; English for languages without one."""
+    name = code if code in codes() else "en"
+    language: Language = import_module(f"transmittal.prose.languages.{name}").LANGUAGE
+    return language

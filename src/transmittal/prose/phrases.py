@@ -3,16 +3,16 @@
 import re
 
 
-def either(*words: str) -> str:
+def either(*alternatives: str) -> str:
     """One of these words or patterns, as a group."""
-    return f"(?:{'|'.join(words)})"
+    return f"(?:{'|'.join(alternatives)})"
 
 
-def words(*alternatives: str, flags: int = re.I) -> re.Pattern[str]:
+def words(*alternatives: str) -> re.Pattern[str]:
     """Whole words, whatever their capitals: for scripts with blanks."""
-    return re.compile(rf"\b{either(*alternatives)}\b", flags)
+    return re.compile(rf"\b{either(*alternatives)}\b", re.I)
 
 
-def signs(*alternatives: str) -> re.Pattern[str]:
-    """Anywhere in the text: for scripts without blanks."""
-    return re.compile(either(*alternatives))
+def anywhere(*alternatives: str) -> re.Pattern[str]:
+    """Without regard to where words begin and end."""
+    return re.compile(either(*alternatives), re.I)

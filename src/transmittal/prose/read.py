@@ -8,7 +8,7 @@ from transmittal.prose.discourse import Discourse
 from transmittal.prose.drafts import Draft, DraftItem, draft_frame
 from transmittal.prose.events import build_events
 from transmittal.prose.frames import find_frames
-from transmittal.prose.language import Language, languages
+from transmittal.prose.language import Language, find_language
 from transmittal.prose.scene import Scene, Sentence
 
 # Military words a text must hold before ordinary words ("Patriot") and numbers no catalogue knows ("IL-25") count as systems.
@@ -21,7 +21,7 @@ MAX_FRAGMENT = 25
 
 def read_prose(document: Document) -> list[Event]:
     """The events a text in sentences reports, in order of first evidence; [] when it reports none."""
-    language = languages().get(document.language or "en") or languages()["en"]
+    language = find_language(document.language)
     scene = Scene(document)
     if not scene.systems or not scene.parties:
         return []

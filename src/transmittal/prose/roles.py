@@ -27,7 +27,7 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: frozense
 
     origins: countries that make the systems of this clause.
     """
-    parties = [p for p in scene.within(scene.parties, frame.start, frame.end) if not _spoken_by(scene, p)]
+    parties = [p for p in scene.within(scene.parties, frame.start, frame.end) if not _spoken_by(scene, p) and not scene.is_dateline(p.start, p.end)]
     roles, free = Roles(), []
     for party in parties:
         role = _marked_role(scene, frame, party, language)
@@ -61,6 +61,8 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
     if party.form == Form.BODY:
         return "decider"
     if party.form == Form.FORCE:
+        if _names_a_system(scene, party.end):
+            return "none"  # "an Indian Air Force C-17": whose carrier it is says nothing
         return "supplier" if language.supplier_before and language.supplier_before.search(before) else "buyer"
     state = _as_state(before, after, language) if party.form == Form.ADJECTIVE else None
     if state is not None:

@@ -18,13 +18,16 @@ from transmittal.mentions.quantities import QuantityMention, find_quantities
 from transmittal.mentions.speakers import SpeakerMention, find_speakers, resolve_speakers
 from transmittal.mentions.systems import SystemMention, VariantMention, find_systems, find_variants
 from transmittal.model import BlockKind, Document
-from transmittal.prose.language import languages
+from transmittal.prose.language import find_language
 
 T = TypeVar("T")
 
 
 # What follows the day of a dateline: "--", "—", "(Reuters) -".
-_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|—|–|-)\s")
+_DATELINE = re.compile(r"(?:, [^\n.;]{2,30}?)?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|—|–|-)\s")
+_DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BND", "NAD", "FJD", "JMD", "TTD", "BBD", "BSD", "BZD"})
+# A word that names one system on its own: capitalised, no number in it, no word of the trade.
+_OWN_WORD = re.compile(r"(?!Missiles?|System|Systems|Weapon|Aircraft|Fighter|Block|Radar|Tank|Program|Extended|Enhancement|Munitions?|Office)[A-Z][a-z]{4,14}")
 # A text that calls one government "the Government" is that government's own.
 _OWN_GOVERNMENT = re.compile(r"\b(?:The|the) (?:[A-Z][a-z]+ )?Government (?:has|is|will|today)\b")
 
@@ -67,7 +70,9 @@ class Scene:
 
     @cached_property
     def systems(self) -> list[SystemMention]:
-        return find_systems(self.text, self.all_names)
+        full = find_systems(self.text, self.all_names)
+        short = _short_forms(self.text, full)
+        return sorted([*full, *short], key=lambda s: s.start) if short else full
 
     @cached_property
     def variants(self) -> list[VariantMention]:
@@ -77,8 +82,8 @@ class Scene:
     def parties(self) -> list[Party]:
         kinds = (NameKind.COUNTRY, NameKind.ORGANISATION)
         named = [Party(n.start, n.end, n.id, n.form) for n in self.all_names if n.kind in kinds]
-        language = languages().get(self.document.language or "")
-        if language is None or language.own_state is None:
+        language = find_language(self.document.language)
+        if language.own_state is None:
             return named
         country, words = language.own_state
         taken = {at for p in named for at in range(p.start, p.end)}
@@ -119,13 +124,13 @@ class Scene:
             publisher_country=self.publisher_country,
             language=self.document.language,
         )
-        return [d for d in found if not self._is_dateline(d)]
+        return [d for d in found if not self.is_dateline(d.start, d.end)]
 
-    def _is_dateline(self, found: DateMention) -> bool:
-        """ "TOKYO, March 13 --" opens a report; it says nothing of the step."""
-        line = self.text.rfind("\n", max(0, found.start - 60), found.start) + 1
-        opens = found.start - line <= 45 if line else found.start <= 45
-        return opens and _DATELINE.match(self.text, found.end) is not None
+    def is_dateline(self, start: int, end: int) -> bool:
+        """ "TOKYO, March 13 --" opens a report; neither place nor day says anything of the step."""
+        line = self.text.rfind("\n", max(0, start - 60), start) + 1
+        opens = start - line <= 45 if line else start <= 45
+        return opens and _DATELINE.match(self.text, end) is not None
 
     @cached_property
     def counted(self) -> list[CountedSystem]:
@@ -151,7 +156,10 @@ class Scene:
     @cached_property
     def home_currency(self) -> str | None:
         home = self.publisher_country
-        return catalogue.buyer(home).currency if home else None
+        if home is not None:
+            return catalogue.buyer(home).currency
+        own = catalogue.buyer(self.country).currency if self.country is not None else None
+        return None if own in _DOLLARS else own  # "$" is American unless the publisher is not
 
     def within(self, mentions: Sequence[T], start: int, end: int) -> list[T]:
         """The mentions that lie in text[start:end]; mentions are in text order."""
@@ -159,6 +167,23 @@ class Scene:
         low = bisect_left(mentions, start, key=key)
         high = bisect_left(mentions, end, key=key)
         return [m for m in mentions[low:high] if m.end <= end]  # type: ignore[attr-defined]
+
+
+def _short_forms(text: str, full: Sequence[SystemMention]) -> list[SystemMention]:
+    """Later mentions by the last word of a name: "the Caracal order" after "H225M Caracal helicopters"."""
+    words: dict[str, SystemMention] = {}
+    for system in full:
+        printed = text[system.start : system.end].split()
+        if system.id is not None and len(printed) > 1 and _OWN_WORD.fullmatch(printed[-1]):
+            words.setdefault(printed[-1], system)
+    if not words:
+        return []
+    found = []
+    for m in re.finditer(rf"\b({'|'.join(map(re.escape, words))})s?\b", text):
+        if m.start() > words[m[1]].end and not any(s.start < m.end() and m.start() < s.end for s in full):
+            named = words[m[1]]
+            found.append(SystemMention(m.start(1), m.end(1), named.id, named.name, named.designation, named.kind, rule="short form of a name"))
+    return found
 
 
 def _start(mention: Any) -> int:

@@ -12,13 +12,13 @@ def _re(pattern: str, flags: int = re.I) -> re.Pattern[str]:
 
 # Nouns for the paper that binds, for the goods, and for a timetable.
 _PAPER = (
-    r"(?:contracts?|deals?|agreements?|accords?|orders?|purchase orders?|arrangements?|bargains?|pacts?|treaty|memorand(?:um|a)|lo[ai]s?|letters? of"
+    r"(?:contracts?|deals?|agreements?|accords?|orders?|purchase orders?|arrangements?|bargains?|pacts?|covenants?|transactions?|parcels?|packages?|treaty|memorand(?:um|a)|lo[ai]s?|letters? of"
     r" (?:offer and )?acceptance|letters? of offer|LOAs?|purchases?|acquisitions?|procurement|sales?|options?)"
 )
 _GOODS = (
     r"(?:missiles?|aircraft|airplanes?|planes?|jets?|fighters?|helicopters?|choppers?|tanks?|howitzers?|guns?|vehicles?|launchers?|systems?|batter(?:y|ies)"
     r"|squadrons?|interceptors?|rockets?|drones?|submarines?|frigates?|corvettes?|destroyers?|warships?|ships?|vessels?|boats?|radars?|torpedoe?s?|bombs?"
-    r"|rounds|units|engines?|kits?|sets?|weapons?|arms|equipment|munitions?|ammunition|machines|trainers?|transports?|tankers?|birds|gunships?)"
+    r"|rounds|units|engines?|kits?|sets?|machines?|batter(?:y|ies)|apparatus|systems?|lots?|weapons?|arms|equipment|munitions?|ammunition|machines|trainers?|transports?|tankers?|birds|gunships?)"
 )
 _TIMETABLE = r"(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?|schedule|timetable|timeline|programme|program)"
 _PROCURED = rf"(?:{_PAPER}|{_TIMETABLE}|procured|buying|bought|ordered|ordering)"
@@ -38,10 +38,11 @@ _TRIGGERS = (
             r"\b(?:cancel(?:l?ed|s|l?ing)?|cancellation|scrap(?:ped|s|ping)?|suspend(?:ed|s|ing)?|suspension|shelv(?:ed?|es|ing)|halt(?:ed|s|ing)?"
             r"|paus(?:ed?|es|ing)|fr(?:oze|eez(?:e|es|ing)|ozen)|put on (?:ice|hold)|on (?:ice|hold)|block(?:ed|s|ing)?|veto(?:ed|es|ing)?"
             r"|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awn|awing)|abandon(?:ed|s|ing)?|call(?:ed|s|ing)? off|axed?|ditch(?:ed|es|ing)?|fell through"
-            r"|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of|reject(?:ed|s|ing)?|rescind(?:ed|s)?|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
+            r"|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|turn(?:ed|s)? (?:it |them )?down|declin(?:ed|es) to sell|rescind(?:ed|s)?|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
         ),
-        needs=_re(rf"\b(?:{_PROCURED}|{_GOODS}|plans?|programme|program|it|them|this|that|tender|bid|approval|licen[cs]es?)\b"),
-        unless=_re(r"\b(?:engine block|road block|block iv|blocked road|training flights?|exercise|talks? were suspended|draft|trade talks)\b"),
+        needs=_re(rf"\b(?:{_PROCURED}|{_GOODS}|plans?|programme|program|it|them|this|that|bid|approval|licen[cs]es?|request)\b|\brefused\b"),
+        system_serves=True,
+        unless=_re(r"\b(?:engine block|road block|block iv|blocked road|training flights?|exercise|talks? were suspended|draft|trade talks|rival offer|offer|report|resign\w*|candidate)\b"),
         strong=False,
     ),
     # -- change
@@ -50,13 +51,13 @@ _TRIGGERS = (
         stage=Stage.CHANGE,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:delay(?:ed|s|ing)?|postpon(?:ed?|es|ing|ement)|slip(?:ped|s|ping|page)?|push(?:ed|es|ing)? back|set back|put back|br(?:ought|ing|ings|inging) forward"
+            r"\b(?:delay(?:ed|s|ing)?|postpon(?:ed?|es|ing|ement)|slip(?:ped|s|ping|page)?|push(?:ed|es|ing)? back|set back|put back|put(?:s|ting)? (?:\w+ ){0,3}off|t(?:ook|ake|akes|aken) up (?:its|an|the|their) option|exercis(?:ed?|es|ing) (?:its|an|the|their) options?|(?:pay|cost)\b[^.;]{0,45}?\b(?:more|extra)\b|br(?:ought|ing|ings|inging) forward"
             r"|accelerat(?:ed?|es|ing)|reduc(?:ed?|es|ing|tion)|trimm?(?:ed|s|ing)?|cut(?:s|ting)?(?= (?:its|the|their|to|from|back|by|down))|scal(?:ed?|es|ing) (?:back|down|up)"
             r"|rais(?:ed|es|ing)|increas(?:ed?|es|ing)|enlarg(?:ed?|es|ing|ement)|expand(?:ed|s|ing)?|expansion|doubl(?:ed|es|ing)|halv(?:ed|es|ing)|extend(?:ed|s|ing)?|extension"
             r"|switch(?:ed|es|ing)?|swap(?:ped|s|ping)?|amend(?:ed|s|ing|ment)?|revis(?:ed?|es|ing|ion)|renegotiat(?:ed?|es|ing)|behind schedule|r(?:ose|isen) (?:to|by|from)"
             r"|top(?:ped)? up|add(?:ed|s|ing)?(?= (?:\w+ ){0,4}to (?:the|its|their) (?:order|contract|deal|purchase)))\b"
         ),
-        needs=_re(rf"\b{_PROCURED}\b"),
+        needs=_re(rf"\b(?:{_PROCURED}|numbers?|fleet|quantity|it|options?|for them)\b"),
         unless=_re(
             r"\b(?:(?:increas|rais|expand|extend|reduc|doubl|cut)\w* (?:\w+ ){0,3}(?:spending|budgets?|exports?|production|capacity|output|range|tensions?|capabilit\w+|readiness|pressure|tax\w*|interest"
             r"|dependence|presence|cooperation|influence|deterrence|sharply in)|extended[- ]range|service life|life extension)\b"
@@ -88,6 +89,7 @@ _TRIGGERS = (
             + _GOODS
             + r"))|transferr?(?:ed|s|ing)?|shipped|supplied)\b"
         ),
+        system_serves=True,
         needs=_re(rf"\b(?:{_GOODS}|it|them|these|those|ones?|first|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|\d+)\b"),
         strong=False,
     ),
@@ -96,7 +98,7 @@ _TRIGGERS = (
         stage=Stage.DELIVERY,
         actor=Actor.ITEM,
         pattern=_re(
-            r"\b(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?)\b(?=[^;\n]{0,120}?\b(?:beg[aiu]n|begins|start(?:s|ed|ing)?|commenc\w+|finish\w*|end(?:s|ed)?|complet\w+"
+            r"\b(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?)\b(?! (?:dates?|schedules?|times?|delays?|targets?|slots?))(?=[^;\n]{0,120}?\b(?:beg[aiu]n|begins|start(?:s|ed|ing)?|commenc\w+|finish\w*|end(?:s|ed)?|complet\w+"
             r"|run|runs|scheduled|due|expected|planned|slated|set|anticipated|to be|will|would|follow|continue|took place|take place|across|between|over)\b)"
         ),
         unless=_re(r"\b(?:delivery (?:van|truck|driver|app|service|date is unknown)|indefinite[- ]delivery)\b"),
@@ -108,17 +110,20 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         pattern=_re(
             r"\b(?:arriv(?:ed?|es|ing)|landed|touch(?:ed|es|ing)? down|touchdown|reach(?:ed|es|ing)?(?= (?:\w+ ){0,5}(?:base|port|shores|country|airfield|airport|harbou?r|island|"
-            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by |in |before )|follow(?:s|ed)? (?=by|in|before)|in place|equipped)\b"
+            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by |in |before )|follow(?:s|ed)? (?=by|in|before)|(?:to|will|would) follow\b|be (?:there|with the \w+|in the hands of)(?= (?:by|in|from|next|at)\b)|flown in|brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?))|in place|equipped)\b"
         ),
         needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|ones?|first|second|third|fourth|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|sites?|\d+)\b"),
+        system_serves=True,
+        unless=_re(r"\b(?:usually|takes? (?:years|months)|often|generally)\b"),
         strong=False,
     ),
     Trigger(
         name="receipt",
         stage=Stage.DELIVERY,
         actor=Actor.BUYER,
-        pattern=_re(r"\b(?:receiv(?:ed?|es|ing)|t(?:ook|ake|akes|aken|aking) delivery of|accept(?:ed|s)? delivery|got its|taken possession|t(?:ook|ake) possession)\b"),
-        needs=_re(rf"\b(?:{_GOODS}|it|them|these|those|ones?|first|last|final|rest|remaining|batch|lot|pair|trio|more|all|any|\d+)\b"),
+        pattern=_re(r"\b(?:receiv(?:ed?|es|ing)|t(?:ook|ake|akes|aken|aking) delivery|accept(?:ed|s)? delivery|got its|taken possession|t(?:ook|ake) possession)\b"),
+        system_serves=True,
+        needs=_re(rf"\b(?:{_GOODS}|it|them|these|those|ones?|first|last|final|rest|remaining|batch|lot|pair|trio|more|all|none|any|\d+)\b"),
         unless=_re(r"\breceiv\w+ (?:\w+ ){0,3}(?:training|approval|contracts?|an? (?:\$|order|contract|request|bid|proposal|letter)|orders?|proposals?|bids?|offers?|letters?|support|criticism|notice|certification)\b"),
         strong=False,
     ),
@@ -127,8 +132,8 @@ _TRIGGERS = (
         stage=Stage.DELIVERY,
         actor=Actor.ITEM,
         pattern=_re(
-            rf"\b(?:the |an?other )?(?:first|second|third|fourth|fifth|sixth|next|last|final|rest|remainder|remaining|other \w+|others|{_GOODS})\b(?: \w+){{0,3}}? "
-            r"(?:is|are|was|were) (?:\w+ly |now |still )?(?:expected|due|scheduled|slated|planned|anticipated|set)(?= (?:in|by|before|for|from|between|at|on|next|this|later|around|to (?:come|arrive|follow|join|enter))\b)"
+            rf"\b(?:the |an?other )?(?:first|second|third|fourth|fifth|sixth|next|last|final|rest|remainder|remaining|other \w+|others|{_GOODS})\b(?:,? [\w“”\"’'-]+){{0,7}}?,? "
+            r"(?:is|are|was|were) (?:\w+ly |now |still )?(?:expected|due|scheduled|slated|planned|anticipated|set)(?= (?:at \w+ in|in|by|before|for delivery|for|from|between|at|on|next|this|later|around|to (?:come|arrive|follow|join|enter))\b)"
         ),
         strong=False,
     ),
@@ -141,6 +146,7 @@ _TRIGGERS = (
             r"\b(?:deploy(?:ed|s|ing|ment)?|field(?:ed|s|ing)|enter(?:ed|s|ing)? (?:into )?(?:operational )?service|entry into service|(?:go|goes|went|put|brought|come) into service|in(?:to)? service"
             r"|commission(?:ed|s|ing)|induct(?:ed|s|ing|ion)|integrat(?:ed?|es|ing|ion)(?= (?:\w+ ){0,5}(?:into|onto|with|on|aboard)\b)|(?:initial|full) operational (?:capability|capacity)|bec(?:a|o)me operational|declared operational|operational by)\b"
         ),
+        system_serves=True,
         needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|\d+)\b"),
         unless=_re(r"\b(?:commissioning editor|commissioned (?:study|report|survey|poll)|field(?:ed|ing) questions|already in service|(?:has|have) in service|(?:systems?|weapons?) integration|decommission\w*|troops|soldiers|budget deployed)\b"),
         strong=False,
@@ -173,8 +179,8 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:sign(?:ed|s|ing)?(?: off)?|ink(?:ed|s|ing)|seal(?:ed|s|ing)?|conclud(?:ed?|es|ing)|clos(?:ed?|es|ing)|clinch(?:ed|es)?|finali[sz](?:ed?|es|ing)|complet(?:ed?|es|ing)|struck|strikes?"
-            r"|penned|put (?:its|his|her|their) names? to|put on paper|plac(?:ed?|es|ing)|reach(?:ed|es)|agreed|exercis(?:ed?|es|ing)|entered into)\b"
+            r"\b(?:sign(?:ed|s|ing)?(?: off)?|ink(?:ed|s|ing)|seal(?:ed|s|ing)?|conclud(?:ed?|es|ing)|lodg(?:ed|es)|followed with|contracts? between|clos(?:ed?|es|ing)|clinch(?:ed|es)?|finali[sz](?:ed?|es|ing)|complet(?:ed?|es|ing)|struck|strikes?"
+            r"|penned|put (?:its|his|her|their) names? to|put on paper|plac(?:ed?|es|ing)|reach(?:ed|es)|agreed|entered into)\b"
         ),
         needs=_re(
             r"\b(?:contracts?|deals?|agreements?|accords?|orders?|purchase|arrangement|bargain|LOAs?|letters? of (?:offer and )?acceptance|letters? of offer|inter-governmental agreement|options?"
@@ -190,7 +196,7 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her|them))|(?:under|in) an? (?:agreement|contract|deal)[^;\n]{0,80}?\b(?:is|are) buying|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
+            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her))|(?:is|are) on contract for|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) an? (?:agreement|contract|deal)[^;\n]{0,80}?\b(?:is|are) buying|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
         ),
         unless=_re(r"\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?(?:bought|purchased|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"),
     ),
@@ -211,7 +217,7 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:contracts?|deals?|agreements?|LOAs?|letters? of (?:offer and )?acceptance|orders?)\b(?=(?: \S+){0,12}? (?:is|are|was|were|to be) (?:\w+ly |now |still )?(?:expected|anticipated|likely|due|scheduled|slated|set|planned|to be (?:signed|concluded|finali[sz]ed|sealed|placed))\b)"
+            r"\b(?:contracts?|deals?|agreements?|LOAs?|letters? of (?:offer and )?acceptance|orders?|signature|signing)\b(?=(?: \S+){0,12}? (?:is|are|was|were|to be) (?:\w+ly |now |still )?(?:expected|anticipated|likely|due|scheduled|slated|set|planned|to be (?:signed|concluded|finali[sz]ed|sealed|placed))\b)"
         ),
         strong=True,
     ),
@@ -222,12 +228,21 @@ _TRIGGERS = (
         actor=Actor.DECIDER,
         pattern=_re(
             r"\b(?:approv(?:ed?|es|ing|al)|clear(?:ed|s|ing|ance)|green-?li(?:t|ghts?|ghted)|green light|go-ahead|nod|consent(?:ed|s)?|authori[sz](?:ed?|es|ing|ation)|permitt?(?:ed|s|ting)?|licen[cs](?:ed?|es|ing)"
-            r"|notif(?:ied|ies|ying|ication)|sign(?:ed|s)? off on|released? the (?:money|funds|funding)|unblock(?:ed|s)?|ratif(?:ied|ies|y)|endors(?:ed?|es)|okayed|backed the (?:purchase|sale|deal)|announced the (?:\w+ ){0,3}sale)\b"
+            r"|notif(?:ied|ies|ying|ication)|sign(?:ed|s)? off on|released? the (?:money|funds|funding)|unblock(?:ed|s)?|ratif(?:ied|ies|y)|endors(?:ed?|es)|okayed|backed the (?:purchase|sale|deal)|g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent)|announced (?:\w+ ){0,3}(?:package|parcel|tranche|drawdown)|announced the (?:\w+ ){0,3}sale)\b"
         ),
         needs=_re(
             rf"\b(?:{_PAPER}|exports?|transfer|money|funds|funding|budget|{_GOODS}|congress|it|plan|buy|buying|acquire|procure|steps|washington|lawmakers|parliament|senate|committee|cabinet|government)\b"
         ),
+        system_serves=True,
         unless=_re(r"\b(?:clear(?:ed|s)? (?:the )?(?:way|air|mines|skies|that)|clear(?:ed)? (?:of|up)|seal of approval|approval ratings?|classified|stadium|planning permission|driving licen[cs]e|not (?:yet )?notified)\b"),
+    ),
+    Trigger(
+        name="no objection",
+        stage=Stage.APPROVAL,
+        actor=Actor.DECIDER,
+        modality=Modality.HAPPENED,
+        pattern=_re(r"\b(?:(?:would|will|did|does) not (?:object|stand in the way)|(?:has|had|have) no objections?|raised no objections?|waved (?:it|the \w+) through)\b"),
+        strong=False,
     ),
     # -- request
     Trigger(
@@ -235,7 +250,7 @@ _TRIGGERS = (
         stage=Stage.REQUEST,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:letters? of request|LORs?|formal(?:ly)? (?:\w+ )?(?:request(?:ed|s)?|ask(?:ed|s)?|appl(?:ied|ication))|(?:submitted|filed|sent|lodged|made)(?: \w+){0,3}? (?:an? )?(?:official |formal )?request|officially requested|requested (?:the )?(?:sale|purchase|approval) of)\b"
+            r"\b(?:letters? of request|LORs?|formal(?:ly)? (?:\w+ )?(?:request(?:ed|s)?|ask(?:ed|s)?|appl(?:ied|ication))|(?:submitted|filed|sent|lodged|made)(?: \w+){0,3}? (?:an? )?(?:official |formal )?request|officially requested|asked to (?:buy|purchase|acquire)|requested (?:the )?(?:sale|purchase|approval) of)\b"
         ),
     ),
     # -- plan
@@ -245,7 +260,7 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         pattern=_re(
             rf"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|decid(?:ed|es|ing)|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall|(?:is|are)(?= (?:\w+ )?to )|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like)"
-            rf" (?:\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS})))\b"
+            rf" (?:\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought|purchased|acquired|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
         ),
         unless=_re(r"\bin order\b|\b(?:will|is|are) in order\b|law and order"),
     ),
@@ -271,7 +286,8 @@ _TRIGGERS = (
         name="choice of a system",
         stage=Stage.PLAN,
         actor=Actor.BUYER,
-        pattern=_re(r"\b(?:select(?:ed|s)|pick(?:ed|s)|cho(?:se|sen|oses)|opt(?:ed|s) for|settled on|down-?select(?:ed)?|preferred bidder)\b"),
+        pattern=_re(r"\b(?:select(?:ed|s)|pick(?:ed|s)|(?:lots?|batch(?:es)?|squadrons?|purchases?)\b[^.;]{0,25}\b(?:is|are) planned|cho(?:se|sen|oses)|opt(?:ed|s) for|settled on|down-?select(?:ed)?|preferred bidder)\b"),
+        system_serves=True,
         needs=_re(rf"\b(?:{_GOODS}|tender|competition|bidder|to replace|for its|as its|over)\b"),
         unless=_re(r"\b(?:pick(?:ed|s)? up|candidate|team|voters?)\b"),
         strong=False,
@@ -282,7 +298,7 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         modality=Modality.POSSIBLE,
         pattern=_re(
-            rf"\b(?:(?:may|might|could|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for)|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)|contemplat(?:es|ed|ing)) "
+            rf"\b(?:whether to {_BUY_BASE}|would like (?=(?:\w+ ){{0,3}}?(?:\d|one|two|three|four|more|{_GOODS}))|(?:may|might|could|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for)|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)|contemplat(?:es|ed|ing)) "
             rf"(?:\w+ ){{0,4}}?(?:{_BUYING}|{_BUY_NOUN}|order(?:ing)?|(?=\d))|in talks (?:\w+ ){{0,5}}?(?:to (?:{_BUY_BASE})|(?:on|over|about|for) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|{_BUYING}|sale|{_GOODS}))|negotiat(?:es|ed|ing|ions?) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|sale|to {_BUY_BASE}|for)"
             rf"|hop(?:es|ed|ing) (?:to (?:{_BUY_BASE})|that (?:\w+ ){{0,6}}?(?:can|could|may) be (?:had|bought|acquired|obtained))|interest(?:ed)? in (?:\w+ ){{0,3}}?(?:{_BUYING}|{_BUY_NOUN}|the {_GOODS}))\b"
         ),
@@ -298,11 +314,11 @@ LANGUAGE = Language(
     modality_before=(
         (
             Modality.DENIED,
-            _re(r"\b(?:not|n[’']t|never|nobody|no one|none|neither|no longer|den(?:y|ies|ied)(?: that| having| reports)?|rul(?:e|ed|es) out|without|nor|no (?:plans?|decision|intention|talk|" + _TIMETABLE + r"|" + _PAPER + r"))\b(?:\W+\w+){0,8}\W*$"),
+            _re(r"\bno\W+$|\b(?:refut|reject|den[iy])\w*\b[^.;]{0,80}$|\b(?:not|n[’']t|never|nobody|no one|none|neither|no longer|den(?:y|ies|ied)(?: that| having| reports)?|rul(?:e|ed|es) out|without|nor|no (?:plans?|decision|intention|talk|" + _TIMETABLE + r"|" + _PAPER + r"))\b(?:\W+\w+){0,8}\W*$"),
         ),
         (
             Modality.POSSIBLE,
-            _re(r"\b(?:may|might|could|possib(?:le|ly|ility)|perhaps|consider(?:s|ing)|under consideration|in talks|threaten(?:s|ed|ing)?|if|would if|potential(?:ly)?|risk(?:s|ed)?)\b" + _AUX_GAP),
+            _re(r"\b(?:(?-i:may)|might|could|possib(?:le|ly|ility)|perhaps|consider(?:s|ing)|under consideration|threaten(?:s|ed|ing)?|if|would if|potential(?:ly)?|risk(?:s|ed)?)\b" + _AUX_GAP),
         ),
         (
             Modality.EXPECTED,
@@ -317,7 +333,7 @@ LANGUAGE = Language(
         (Modality.DENIED, _re(r"^[^.;]{0,50}?\b(?:(?:is|are|was|were|has|have|had|does|do|did|will) (?:not|never)|\w+n[’']t|(?:has|have|been|is|was|were) (?:been )?(?:denied|ruled out))\b")),
         (Modality.EXPECTED, _re(r"^[^.;]{0,110}?\b(?:expected|anticipated|likely|foreseen|projected|estimated to|hoped|should|on track)\b")),
         (Modality.SCHEDULED, _re(r"^[^.;]{0,110}?\b(?:scheduled|slated|due|planned|will|shall|set to|(?:is|are) (?:now |still |also )?to|to be completed)\b")),
-        (Modality.POSSIBLE, _re(r"^[^.;]{0,60}?\b(?:may|might|could|possible)\b")),
+        (Modality.POSSIBLE, _re(r"^[^.;]{0,60}?\b(?:(?-i:may)|might|could|possible(?! (?:foreign |sale)))\b")),
     ),
     clause_break=_re(r",? (?:and|or|then|as)\b|, |:"),
     subordinate=_re(r";|,? (?:but|while|whereas|although|though|after|before|when|yet|so that|because|since|which|who)\b|—|–| -- "),
@@ -334,11 +350,16 @@ LANGUAGE = Language(
         rf"\b(?:first|second|third|another|separate|earlier|prior|previous|new|original|initial|follow-on|subsequent|additional|later)\s+(?:\w+ )?(?:{_PAPER}|lot|batch of contracts|framework)\b"
     ),
     no_event=_re(
-        r"\?\s*[”\"’']?$|\b(?:were to (?:be|have)|was to (?:be|have)|had been due|should have been)\b|\bif (?:the|it|they)\b[^,.]{0,60}\b(?:were|was) to\b"
+        r"^\(?(?:Corrects?|Correction|Note to editors|Editor[’']s note|To ask the)\b|\?\s*[”\"’']?$|\b(?:were to (?:be|have)|was to (?:be|have)|had been due|should have been)\b|\bif (?:the|it|they)\b[^,.]{0,60}\b(?:were|was) to\b"
     ),
     purpose=_re(r"\b(?:so that|so as to|in order (?:to|that)|to allow|to enable|in time for)\b[^.;]*$"),
     settled_before=_re(r"\b(?:agreed|decided|settled|resolved) (?:that|to)\b[^.;]*$"),
     purchase=_re(r"\b(?:purchases?|acquisitions?|procurement|buy(?:ing)?|acquir(?:e|ing)|procur(?:e|ing)|order(?:ing)?|funds?|funding|money|budget|spending)\b"),
+    carrying=_re(r"\b(?:with|carrying|bringing|bearing) (?=(?:the )?(?:first|last|\d|a |an |two|three|four|more))"),
+    last_one=_re(r"\bthe (?:last|final) (?:one|of (?:them|these|the \w+)|aircraft|jet|ship|frigate|submarine|tank|battery|system|helicopter)\b"),
+    not_before=_re(r"[^.;]{0,40}?\bbefore\b"),
+    negation=_re(r"\b(?:not|never)\b|n[’']t\b"),
+    begins_before=_re(r"\b(?:beg[aiu]n|begins|beginning|start(?:s|ed|ing)?|commenc\w+)\b(?: \w+)?\s*(?:in|on)?\s*$"),
     as_many=_re(r"\bas many\b(?! as)|\bthe same number\b"),
     whole=_re(r"\b(?:of|from|for) (?:the|this|that) (?:system|order|contract|deal|purchase|type|batch|lot)\b"),
     total=_re(r"\b(?:in all|altogether|combined|in total|total(?:s|ling|ing)? (?:to|of|some)?|brings? the total)\b"),
