@@ -41,6 +41,7 @@ LAYOUT = Layout(
     title="Daily contract announcements, U.S. Department of Defense",
     kind=DocumentKind.CONTRACT_ANNOUNCEMENT,
     seen="pages of 2013-2026; docs/reading/contracts.md",
+    signs=(("awarded", "has received", "is receiving", "was issued"),),
     expect={"contractors": 0.99, "value": 0.97, "items": 0.95},
 )
 

@@ -7,21 +7,24 @@ from transmittal.forms.grammar.notice36b import cut_notices, read_notice
 from transmittal.forms.layout import Layout, Parsed
 from transmittal.model import Document, DocumentKind, Event, Unread
 
+_RECORD = ("congressional record", "mr. president", "ordered to be printed in")
+
 LAYOUT = Layout(
     id="crec",
     title="Congressional Record, arms sales notification",
     kind=DocumentKind.CONGRESSIONAL_RECORD,
     seen="pages of 2019-2026; docs/reading/crec.md",
+    signs=(_RECORD, ("purchaser",)),
     expect={"buyer": 0.98, "value": 0.95, "date": 0.9},
 )
 
-_RECORD = re.compile(r"Congressional Record|Mr\. President|ordered to be printed in", re.I)
 _BODY = re.compile(r"\(i\)\s*(?:\(U\)\s*)?(?:Prospective\s+)?Purchaser", re.I)
 
 
 def sniff(document: Document) -> bool:
     """The Record's own head, and a numbered purchaser."""
-    return _RECORD.search(document.text, 0, 4000) is not None and _BODY.search(document.text) is not None
+    head = document.text[:4000].lower()
+    return any(sign in head for sign in _RECORD) and _BODY.search(document.text) is not None
 
 
 def parse(document: Document) -> Parsed:

@@ -16,6 +16,7 @@ LAYOUT = Layout(
     title="Joint resolution of disapproval of an arms export",
     kind=DocumentKind.CONGRESSIONAL_RECORD,
     seen="resolutions of 2019 to 2025; docs/reading/disapproval.md",
+    signs=(("congressional disapproval of",),),
     expect={"buyer": 0.95, "items": 0.95},
 )
 

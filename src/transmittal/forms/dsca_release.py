@@ -12,11 +12,11 @@ LAYOUT = Layout(
     title="DSCA Major Arms Sales release",
     kind=DocumentKind.PRESS_RELEASE,
     seen="releases of 2008-2026; docs/reading/dsca_release.md",
+    signs=(("requested", "asks to buy", "ask to buy", "wishes to buy", "requests"),),
     expect={"buyer": 0.98, "items": 0.95, "value": 0.97},
 )
 
 _HEAD = 8000  # characters in which a release has named its agency, the sale and the request
-_AGENCY = re.compile(r"Defense Security Cooperation Agency", re.I)
 _SALE = re.compile(r"\b(?:possible|potential|proposed) Foreign Military Sale\b", re.I)
 _REQUEST = re.compile(r"\brequested|\basks? to buy|\bwishes to buy|\brequests\b")
 _CLOSING = re.compile(
@@ -38,8 +38,17 @@ _REPORTED = re.compile(r"\b(?:said|says|told|according to|reported|announced|twe
 def sniff(document: Document) -> bool:
     """The agency and a possible Foreign Military Sale near the top, and the sentences only such a release has; or an excerpt of one."""
     text = document.text
-    whole = all(p.search(text, 0, _HEAD) is not None for p in (_AGENCY, _SALE, _REQUEST)) and _CLOSING.search(text) is not None
-    return whole or _is_excerpt(text)
+    return _is_whole(text) or _is_excerpt(text)
+
+
+def _is_whole(text: str) -> bool:
+    head = text[:_HEAD].lower()
+    return (
+        all(words in head for words in ("defense security cooperation agency", "foreign military sale"))
+        and _SALE.search(text, 0, _HEAD) is not None
+        and _REQUEST.search(text, 0, _HEAD) is not None
+        and _CLOSING.search(text) is not None
+    )
 
 
 def _is_excerpt(text: str) -> bool:

@@ -26,6 +26,7 @@ LAYOUT = Layout(
     title="Congressional Record, executive communications on arms exports",
     kind=DocumentKind.CONGRESSIONAL_RECORD,
     seen="pages of 2005 and their form since; docs/reading/executive_communications.md",
+    signs=(("congressional record", "executive communications", "executive and other communications"),),
     expect={"buyer": 0.8, "date": 0.99},
 )
 

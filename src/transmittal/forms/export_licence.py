@@ -26,6 +26,7 @@ LAYOUT = Layout(
     title="Federal Register, notifications of proposed export licences",
     kind=DocumentKind.TRANSMITTAL,
     seen="the form of the letters as described for 1999-2024; docs/reading/export_licence.md",
+    signs=(("pursuant to section",), ("dear m", "dear speaker", "please find enclosed")),
     expect={"value": 0.9, "date": 0.9},
 )
 

@@ -15,17 +15,19 @@ LAYOUT = Layout(
     title="Federal Register, arms sales notification",
     kind=DocumentKind.TRANSMITTAL,
     seen="eras 1997, 2005-2016, 2017-2020, 2021-2025, 2026; docs/reading/fr_36b1.md",
+    signs=(("purchaser",),),
     expect={"buyer": 0.98, "value": 0.95, "date": 0.9},
 )
 
 _BODY = re.compile(r"\(i\)\s*(?:\(U\)\s*)?(?:Prospective\s+)?Purchaser", re.I)
-_RECORD = re.compile(r"Congressional Record|Mr\. President|ordered to be printed in", re.I)
+_RECORD = ("congressional record", "mr. president", "ordered to be printed in")
 
 
 def sniff(document: Document) -> bool:
     """A notice with a numbered purchaser that the Congressional Record did not print."""
     text = document.text
-    return _BODY.search(text) is not None and _RECORD.search(text, 0, 4000) is None
+    head = text[:4000].lower()
+    return _BODY.search(text) is not None and not any(sign in head for sign in _RECORD)
 
 
 def parse(document: Document) -> Parsed:

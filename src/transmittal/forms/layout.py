@@ -20,6 +20,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
     id:     the module's name; never changes once published.
     seen:   what it was learnt from, and where the notes are.
+    signs:  groups of phrases in small letters. A document of the layout holds one of each group, in whatever letters; sniff, which is
+            dearer, is asked only then.
     expect: slot -> share of notices of a run in which it is filled; below that the publisher has changed the page.
     """
 
@@ -27,6 +29,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     kind: DocumentKind
     seen: str
+    signs: tuple[tuple[str, ...], ...] = ()
     expect: Mapping[str, float] = {}
 
 
@@ -59,4 +62,9 @@ def _form(module: ModuleType) -> Form:
 
 def find_form(document: Document) -> Form | None:
     """The layout the document is set in; None for running text."""
-    return next((form for form in forms() if form.sniff(document)), None)
+    small = document.text.lower()
+    return next((form for form in forms() if _shows(form.layout.signs, small) and form.sniff(document)), None)
+
+
+def _shows(signs: tuple[tuple[str, ...], ...], small: str) -> bool:
+    return all(any(sign in small for sign in group) for group in signs)

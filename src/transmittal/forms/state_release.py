@@ -12,6 +12,7 @@ LAYOUT = Layout(
     title="State Department release on a congressional notification",
     kind=DocumentKind.PRESS_RELEASE,
     seen="releases of January to August 2026; docs/reading/state_release.md",
+    signs=(("foreign military sale",), ("department of state", "state department", "bureau of political-military affairs")),
     expect={"buyer": 0.98, "items": 0.95, "value": 0.97},
 )
 
