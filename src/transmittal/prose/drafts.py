@@ -14,7 +14,7 @@ from transmittal.mentions.quantities import QuantityMention
 from transmittal.mentions.speakers import SpeakerMention
 from transmittal.mentions.systems import SystemMention, VariantMention
 from transmittal.model import Bound, Modality, Stage
-from transmittal.prose.frames import Frame
+from transmittal.prose.frames import Frame, is_not_before
 from transmittal.prose.language import Actor, Language
 from transmittal.prose.roles import Roles, find_roles, origins_of
 from transmittal.prose.scene import Scene
@@ -246,7 +246,7 @@ def _one_stretch(scene: Scene, frame: Frame, found: list[DateMention], language:
         return []
     nearest = min(found, key=lambda d: (d.start < frame.trigger_end, abs(d.start - frame.trigger_end)))
     kept = [_opened(scene, d, language) for d in found if d is nearest or (d.start > nearest.end and _joined(scene.text, nearest.end, d.start))]
-    if language.not_before is not None and language.not_before.match(scene.text, frame.trigger_end, nearest.end):
+    if is_not_before(scene.text, frame.start, frame.trigger_start, frame.trigger_end, nearest.end, language):
         last = nearest.last
         if last is not None and nearest.first is None:
             return [msgspec.structs.replace(nearest, first=last + timedelta(days=1), last=None)]

@@ -118,11 +118,18 @@ def _cuts(scene: Scene, sentence: Sentence, hits: list[_Hit], language: Language
     return regions
 
 
+def is_not_before(text: str, start: int, trigger_start: int, trigger_end: int, end: int, language: Language) -> bool:
+    """ "will not come before 2032": said of when, not of whether."""
+    if language.not_before is None or language.negation is None or not language.not_before.match(text, trigger_end, end):
+        return False
+    return language.negation.search(text, max(start, trigger_start - _AUXILIARY_WINDOW), trigger_start) is not None
+
+
 def find_modality(text: str, start: int, trigger_start: int, trigger_end: int, end: int, language: Language) -> Modality:
     """How firmly a step is reported, from the words around its trigger."""
     window = text[max(start, trigger_start - _AUXILIARY_WINDOW) : trigger_start]
-    if language.not_before is not None and language.not_before.match(text, trigger_end, end):
-        window = language.negation.sub("", window) if language.negation is not None else window
+    if language.negation is not None and is_not_before(text, start, trigger_start, trigger_end, end, language):
+        window = language.negation.sub("", window)
     if language.settled_before is not None and language.settled_before.search(window):
         return Modality.HAPPENED
     trigger = text[trigger_start:trigger_end]

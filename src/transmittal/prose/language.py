@@ -68,6 +68,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     object_first: the object stands before its verb, so that what was consented to is looked for there too.
     state_before, state_after: beside an adjective they make it the state ("el Gobierno español", "die polnische Luftwaffe").
     own_state:    (country, words for its government without its name), for languages in which only one country's press says so.
+    to_before:    precedes the receiver of a sale and the source of a purchase alike ("vendre à", "acheter à"); sale: words of selling.
     told_before, told_after: around a date that says when somebody spoke ("a annoncé vendredi"); None: English verbs of saying.
     """
 
@@ -102,6 +103,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     state_before: re.Pattern[str] | None = None
     state_after: re.Pattern[str] | None = None
     own_state: tuple[str, re.Pattern[str]] | None = None
+    to_before: re.Pattern[str] | None = None
+    sale: re.Pattern[str] | None = None
     told_before: re.Pattern[str] | None = None
     told_after: re.Pattern[str] | None = None
     as_many: re.Pattern[str] | None = None

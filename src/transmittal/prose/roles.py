@@ -80,6 +80,9 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
             return role
     if language.made_after and after.startswith(("-made", "-built", "-designed", "-supplied", " made")):
         return "supplier"
+    if language.to_before is not None and language.to_before.search(before):
+        sells = language.sale is not None and language.sale.search(text, frame.start, frame.end) is not None
+        return "supplier" if frame.trigger.actor is Actor.BUYER and not sells else "buyer"
     for role, pattern in (("supplier", language.supplier_before), ("buyer", language.buyer_before), ("decider", language.actor_before)):
         if pattern is not None and pattern.search(before):
             return "free" if role == "decider" and frame.trigger.actor is not Actor.DECIDER else role

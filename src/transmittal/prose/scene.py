@@ -82,13 +82,20 @@ class Scene:
     def parties(self) -> list[Party]:
         kinds = (NameKind.COUNTRY, NameKind.ORGANISATION)
         named = [Party(n.start, n.end, n.id, n.form) for n in self.all_names if n.kind in kinds]
-        language = find_language(self.document.language)
-        if language.own_state is None:
-            return named
-        country, words = language.own_state
         taken = {at for p in named for at in range(p.start, p.end)}
-        own = [Party(m.start(), m.end(), country, Form.GOVERNMENT) for m in words.finditer(self.text) if m.start() not in taken]
-        return sorted([*named, *own], key=lambda p: p.start)
+        own = [p for p in self._governments() if p.start not in taken and p.end - 1 not in taken]
+        return sorted([*named, *own], key=lambda p: p.start) if own else named
+
+    def _governments(self) -> Iterator[Party]:
+        """Ministries that only one country calls so, and what a country's own press calls its government."""
+        for office in self.offices:
+            entry = catalogue.office(office.id)
+            if entry.role == "ministry" and entry.country is not None:
+                yield Party(office.start, office.end, entry.country, Form.GOVERNMENT)
+        own = find_language(self.document.language).own_state
+        if own is not None:
+            country, words = own
+            yield from (Party(m.start(), m.end(), country, Form.GOVERNMENT) for m in words.finditer(self.text))
 
     @cached_property
     def makers(self) -> list[Name]:

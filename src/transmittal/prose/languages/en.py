@@ -110,7 +110,7 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         pattern=_re(
             r"\b(?:arriv(?:ed?|es|ing)|landed|touch(?:ed|es|ing)? down|touchdown|reach(?:ed|es|ing)?(?= (?:\w+ ){0,5}(?:base|port|shores|country|airfield|airport|harbou?r|island|"
-            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by |in |before )|follow(?:s|ed)? (?=by|in|before)|(?:to|will|would) follow\b|be (?:there|with the \w+|in the hands of)(?= (?:by|in|from|next|at)\b)|flown in|brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?))|in place|equipped)\b"
+            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by |in |before )|follow(?:s|ed)? (?=by|in|before)|(?:to|will|would) follow\b|be (?:there|with the \w+|in the hands of \w+)(?= (?:by|in (?:\d|early|mid|late|the|\w+ \d)|from|next|at the end)\b)|flown in|brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?))|in place|equipped)\b"
         ),
         needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|ones?|first|second|third|fourth|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|sites?|\d+)\b"),
         system_serves=True,
@@ -183,7 +183,7 @@ _TRIGGERS = (
             r"|penned|put (?:its|his|her|their) names? to|put on paper|plac(?:ed?|es|ing)|reach(?:ed|es)|agreed|entered into)\b"
         ),
         needs=_re(
-            r"\b(?:contracts?|deals?|agreements?|accords?|orders?|purchase|arrangement|bargain|LOAs?|letters? of (?:offer and )?acceptance|letters? of offer|inter-governmental agreement|options?"
+            r"\b(?:contracts?|deals?|agreements?|accords?|pacts?|covenant|transaction|orders?|purchase|export|supply|arrangement|bargain|LOAs?|letters? of (?:offer and )?acceptance|letters? of offer|inter-governmental agreement|options?"
             r"|(?:signed|signs|signing|sign) (?:up )?for|agreed (?:to|on) (?:\w+ ){0,3}(?:buy|sell|purchase|the sale|supply))\b"
         ),
         unless=_re(
@@ -206,7 +206,9 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         attribute=True,
         pattern=_re(
-            r"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|orders?|arrangements?|bargains?|purchase|package|it)\b(?:,? (?:which|that))?(?: \w+){0,6}?,? "
+            r"\b(?:the )?(?:cost|price|price tag|value|sum)\b[^.;]{0,60}?\b(?:is|was|are|as|comes to|amounts? to|stands at|approximated at)(?= (?:about |around |some |nearly |over )?\S*\d)|"
+            r"\bit (?:contains|consists of|comprises)\b|\b(?:is|are) a firm order\b|"
+            r"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?|purchase|package|it)\b(?:,? (?:which|that))?(?: \w+){0,6}?,? "
             r"(?:covers?|takes? in|is for|was for|includes?|included|provides? for|compris(?:es|ed)|calls? for|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?|cost)\b"
         ),
         strong=False,
