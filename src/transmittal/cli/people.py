@@ -28,12 +28,12 @@ class _Console(Console):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of an event's block. slot: the key of `Event.rules`; mention: where the value was read."""
+    """One line of an event's block. slot: the key of `Event.rules`; mentions: where the value was read."""
 
     label: str
     value: str
     slot: str
-    mention: Mention | None
+    mentions: tuple[Mention, ...]
 
 
 class TextWriter:
@@ -66,27 +66,27 @@ class TextWriter:
             head.append(f" ({event.modality.value})")
         self._print(head, indent=_MARGIN)
         if self.explain:
-            self._rule(event, "stage", None)
-            self._rule(event, "modality", None)
+            self._rule(event, "stage", ())
+            self._rule(event, "modality", ())
         label = ""
         for line in lines(event):
             self._labelled("" if line.label == label else line.label, Text(one_line(line.value)))
             label = line.label
             if self.explain:
-                self._rule(event, line.slot, line.mention)
+                self._rule(event, line.slot, line.mentions)
         for mention in event.evidence:
             shown = Text(_quoted(mention), style="italic")
             shown.append(f" {mention.start}–{mention.end}", style="not italic dim")
             self._labelled("" if label == "evidence" else "evidence", shown)
             label = "evidence"
 
-    def _rule(self, event: Event, slot: str, mention: Mention | None) -> None:
+    def _rule(self, event: Event, slot: str, mentions: tuple[Mention, ...]) -> None:
         """The line under a slot that tells where it was read, and by which rule: its own, or that of its list."""
         rule = event.rules.get(slot) or event.rules.get(slot.split("[")[0])
-        parts = [slot] if mention is None else [f"{_quoted(mention)} {mention.start}–{mention.end}"]
+        parts = [f"{_quoted(m)} {m.start}–{m.end}" for m in mentions] or [slot]
         if rule is not None:
             parts.append(one_line(rule))
-        if rule is not None or mention is not None:
+        if rule is not None or mentions:
             self._labelled("", Text("  " + " · ".join(parts), style="dim"), hang=2)
 
     def _labelled(self, label: str, value: Text, hang: int = 0) -> None:
@@ -111,24 +111,30 @@ def lines(event: Event) -> Iterator[Line]:
     """The filled slots of an event, in the order of the contract and by its names."""
     for slot, party in (("buyer", event.buyer), ("supplier", event.supplier)):
         if party is not None:
-            yield Line(slot, describe_party(party), slot, party)
+            yield Line(slot, describe_party(party), slot, (party,))
     if event.channel is not None:
-        yield Line("channel", event.channel.id + _inferred(event.channel), "channel", event.channel)
+        yield Line("channel", event.channel.id + _inferred(event.channel), "channel", (event.channel,))
     for number, item in enumerate(event.items):
-        yield Line("items", describe_item(item) + _inferred(item.system), f"items[{number}]", item.quantity or item.system)
+        said = tuple(m for m in (item.quantity, item.system, item.variant_mention) if m is not None)
+        yield Line("items", describe_item(item) + _inferred(item.system), f"items[{number}]", said)
     if event.value is not None:
-        yield Line("value", describe_money(event.value) + _inferred(event.value), "value", event.value)
+        yield Line("value", describe_money(event.value) + _inferred(event.value), "value", (event.value,))
     if event.date is not None:
-        yield Line("date", describe_period(event.date) + _inferred(event.date.mention), "date", event.date.mention)
+        yield Line("date", describe_period(event.date) + _inferred(event.date.mention), "date", (event.date.mention,))
     if event.source is not None:
         role = f" ({event.source.role})" if event.source.role else ""
-        yield Line("source", event.source.name + role, "source", event.source)
+        yield Line("source", event.source.name + role, "source", (event.source,))
     for number, firm in enumerate(event.contractors):
         place = f", {firm.location}" if firm.location else ""
-        yield Line("contractors", firm.name + place + _inferred(firm), f"contractors[{number}]", firm)
+        yield Line("contractors", firm.name + place + _inferred(firm), f"contractors[{number}]", (firm,))
     numbers = [event.identifiers.transmittal, event.identifiers.case, *event.identifiers.contract]
     if any(numbers):
-        yield Line("identifiers", ", ".join(n for n in numbers if n), "identifiers", None)
+        yield Line(
+            "identifiers",
+            ", ".join(n for n in numbers if n),
+            "identifiers",
+            tuple(m for ms in event.identifiers.mentions.values() for m in ms),
+        )
 
 
 def _quoted(mention: Mention) -> str:
