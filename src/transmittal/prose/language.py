@@ -28,6 +28,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     strong:   shows by itself that the text is about procurement; weak ones ("arrived") count only beside strong ones.
     attribute: describes a step told elsewhere ("the deal was worth …"): adds to it, and makes a new event only with items of its own.
     system_serves: a named system in the clause is as good as what `needs` asks for.
+    foreseen:  tells of a step only as something to come.
     platform:  its nouns name what will carry the thing ("work on the destroyer"), not the thing.
     needs:    another pattern that must occur in the same clause.
     unless:   a pattern that must not occur in the same clause.
@@ -42,6 +43,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     attribute: bool = False
     platform: bool = False
     system_serves: bool = False
+    foreseen: bool = False
     needs: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
     modality: Modality | None = None
@@ -58,6 +60,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     rest:         words for the procured thing without its name ("the missiles", "them").
     first_of_kind: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
     no_event:     a sentence that matches reports no step.
+    announced:    around a trigger of change: it is decided, though told as to come ("would be delayed").
     carrying:     what arrives is what follows, not the carrier ("a C-17 landed with the first missiles").
     last_one:     one unit without a number ("the last of them").
     not_before:   after a trigger: its negation only says from when on ("will not come before 2032").
@@ -92,6 +95,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     new_procurement: re.Pattern[str] | None = None
     no_event: re.Pattern[str] | None = None
     purpose: re.Pattern[str] | None = None
+    announced: re.Pattern[str] | None = None
     carrying: re.Pattern[str] | None = None
     last_one: re.Pattern[str] | None = None
     not_before: re.Pattern[str] | None = None

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 # What follows the day of a dateline: "--", "—", "(Reuters) -".
-_DATELINE = re.compile(r"(?:, [^\n.;]{2,30}?)?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|—|–|-)\s")
+_DATELINE = re.compile(r"(?:, [^\n;]{2,30}?)?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|—|–|-)\s")
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BND", "NAD", "FJD", "JMD", "TTD", "BBD", "BSD", "BZD"})
 # A word that names one system on its own: capitalised, no number in it, no word of the trade.
 _OWN_WORD = re.compile(r"(?!Missiles?|System|Systems|Weapon|Aircraft|Fighter|Block|Radar|Tank|Program|Extended|Enhancement|Munitions?|Office)[A-Z][a-z]{4,14}")

@@ -227,7 +227,7 @@ LANGUAGE = Language(
             ),
     ),
     modality_after=(
-        (Modality.DENIED, anywhere(r"^[^.;,]{0,50}?\b(?:n['’e] ?(?:\w+ ){0,3}pas|démenti)\b")),
+        (Modality.DENIED, anywhere(r"^[^.;,]{0,50}?\b(?:n['’e] ?(?:\w+ ){0,3}pas(?! (?:attendue?s?|prévue?s?|avant))|démenti)\b")),
         (Modality.POSSIBLE, anywhere(r"^[^.;,]{0,50}?\b(?:pourrai(?:t|ent)|possible)\b")),
         (Modality.EXPECTED, anywhere(r"^[^.;,]{0,90}?\b(?:devrai(?:t|ent)|attendu(?:e|s|es)?|espéré(?:e|s|es)?)\b")),
         (Modality.SCHEDULED, anywhere(r"^[^.;,]{0,90}?\b(?:doit|doivent|sera|seront|débuter\w+|commencer\w+|prévu(?:e|s|es)?|programmé(?:e|s|es)?|s['’]étaler\w+|interviendra)\b")),
