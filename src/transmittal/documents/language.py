@@ -13,7 +13,9 @@ _STOP = {
     "pt": "o a os as de e que em um uma para com do da dos das não é se no na por ao mais",
     "pl": "i w na z do że się nie jest o to przez dla od oraz po za który są ma jak tym",
 }
-_STOP_SETS = {language: frozenset(words.split()) for language, words in _STOP.items()}
+_LANGUAGES_OF = {
+    word: tuple(language for language in _STOP if word in _STOP[language].split()) for words in _STOP.values() for word in words.split()
+}
 _UKRAINIAN = frozenset("іїєґІЇЄҐ")
 _CODE = re.compile(r"^\s{0,4}([a-z]{2})(?:[-_][a-z0-9]{2,8}){0,3}\s{0,4}$", re.IGNORECASE)
 
@@ -33,7 +35,10 @@ def detect_language(text: str) -> str | None:
     total = len(words)
     if not total:
         return None
-    scores = {language: sum(word in stop for word in words) for language, stop in _STOP_SETS.items()}
+    scores = dict.fromkeys(_STOP, 0)
+    for word in words:
+        for language in _LANGUAGES_OF.get(word, ()):
+            scores[language] += 1
     first, second = sorted(scores.values(), reverse=True)[:2]
     if first < 2 or first * 20 < total or first == second:
         return None

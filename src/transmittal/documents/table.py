@@ -13,6 +13,7 @@ _LEAST_CELLS = 6  # prose seldom has two lines of as many commas
 _MOST_PREAMBLE = 60  # lines before the header
 _HEADER_CELL = 60  # characters; column names are short
 _SAMPLE = 12  # rows looked at
+_LONGEST = 20_000  # characters of a line that are looked at
 _MOST_LINES_IN_A_CELL = 40  # a quote that is never closed must not swallow the table
 _SENTENCE = re.compile(r"[a-z][.!?]\s+[A-Z]")
 
@@ -22,25 +23,14 @@ def find_header(text: str) -> tuple[int, str] | None:
 
     A header is a line of short cells that the next lines match cell by cell; what stands before it is preamble.
     """
-    lines = list(_first_lines(text, _MOST_PREAMBLE + _SAMPLE))
-    for number, (at, line) in enumerate(lines[:_MOST_PREAMBLE]):
+    lines = text.split("\n", _MOST_PREAMBLE + _SAMPLE)[: _MOST_PREAMBLE + _SAMPLE]
+    for number, line in enumerate(lines[:_MOST_PREAMBLE]):
         for separator in _SEPARATORS:
-            if line.count(separator) >= _LEAST_CELLS - 1 and _heads(
-                line, [row for _, row in lines[number + 1 :] if row.strip()], separator
-            ):
-                return at, separator
+            if line.count(separator, 0, _LONGEST) < _LEAST_CELLS - 1:
+                continue
+            if _heads(line[:_LONGEST], [row[:_LONGEST] for row in lines[number + 1 :] if not row[:_LONGEST].isspace() and row], separator):
+                return sum(len(before) + 1 for before in lines[:number]), separator
     return None
-
-
-def _first_lines(text: str, most: int) -> Iterator[tuple[int, str]]:
-    at = 0
-    for _ in range(most):
-        if at >= len(text):
-            return
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield at, text[at : min(end, at + 20_000)]
-        at = end + 1
 
 
 def _heads(line: str, rows: list[str], separator: str) -> bool:
