@@ -1,6 +1,6 @@
 """What the reader makes of real notice texts. A weak reference: shares are printed, never accuracy.
 
-    python quality/real_notices.py DIR [--misses]
+    python quality/real_notices.py DIR [--misses] [--bare]
 
 DIR may hold dsca_notices.jsonl and notices_2026.jsonl (one record a line: country, description or items_text, an amount and dates that
 somebody else's parser found and that can be wrong) and pages/html/*.html.gz (pages that report no procurement: an event there is a
@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,14 @@ _STATED = re.compile(r"(?:estimated|total|value|cost|exceed)[^$]{0,80}\$\s?\d", 
 
 RELEASE = """{country} - {system}
 
-WASHINGTON, {day} - News release of the Defense Security Cooperation Agency. Transmittal No. {transmittal}
+Transmittal No. {transmittal}
+
+WASHINGTON, {day} - {lead}
 
 The Government of {country} has requested {body}
 """
+# What every release says before the request, in our words; --bare leaves it out.
+LEAD = "The Defense Security Cooperation Agency notified Congress today of a possible Foreign Military Sale to {country} of {system}."
 REGISTER = """DEPARTMENT OF DEFENSE
 
 Office of the Secretary
@@ -68,13 +73,16 @@ class Notice:
     amount: Decimal | None
 
 
-def from_release(record: Record) -> Notice | None:
-    """A release of dsca_notices.jsonl with its lead-in put back; None when the record has no text."""
+def from_release(record: Record, lead: str = LEAD) -> Notice | None:
+    """A release of dsca_notices.jsonl with its opening put back; None when the record has no text."""
     body = record["description"]
     if not body:
         return None
     country, day = record["country"], date.fromisoformat(record["date"])
-    text = RELEASE.format(country=country, body=body, day=f"{day:%B} {day.day}, {day.year}", **_named(record, "system", "transmittal"))
+    told = lead.format(country=country, system=record["system"])
+    text = RELEASE.format(
+        country=country, lead=told, body=body, day=f"{day:%B} {day.day}, {day.year}", **_named(record, "system", "transmittal")
+    )
     amount = Decimal(str(record["cost_usd"])).quantize(Decimal(1)) if _STATED.search(body) else None
     return Notice(name=f"{record['transmittal']} {country}", text=text, country=country, published=day, amount=amount)
 
@@ -163,9 +171,11 @@ def records_of(path: Path) -> Iterator[Record]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("directory", type=Path)
+    parser.add_argument("--bare", action="store_true", help="releases without the sentence that Congress was notified")
     parser.add_argument("--misses", action="store_true", help="each text that lacks something")
     args = parser.parse_args()
-    for name, compose in (("dsca_notices.jsonl", from_release), ("notices_2026.jsonl", from_register)):
+    release = partial(from_release, lead="") if args.bare else from_release
+    for name, compose in (("dsca_notices.jsonl", release), ("notices_2026.jsonl", from_register)):
         path = args.directory / name
         if path.exists():
             run(name, records_of(path), compose, show_misses=args.misses)
