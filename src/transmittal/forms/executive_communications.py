@@ -15,7 +15,6 @@ from transmittal.forms.grammar.licence import (
     find_threshold,
     first_day,
     implied_supplier,
-    names_between,
 )
 from transmittal.forms.layout import Layout, Parsed
 from transmittal.mentions.items import find_items
@@ -71,11 +70,9 @@ def parse(document: Document) -> Parsed:
     names = catalogue.find_names(text)
     day = _page_day(document)
     events: list[Event] = []
-    seen = 0
     for block in document.blocks:
         if _is_certification(text, block):
-            own, seen = names_between(names, block.start, block.end, seen)
-            events.append(_read_entry(text, own, block, day))
+            events.append(_read_entry(text, names, block, day))
     return Parsed(events=tuple(events))
 
 

@@ -15,7 +15,6 @@ from transmittal.forms.grammar.licence import (
     find_threshold,
     implied_supplier,
     last_day,
-    names_between,
 )
 from transmittal.forms.layout import Layout, Parsed
 from transmittal.mentions.items import find_items
@@ -54,13 +53,12 @@ def parse(document: Document) -> Parsed:
     letters = list(_LETTER.finditer(text))
     events: list[Event] = []
     unread: list[Unread] = []
-    at = seen = 0
+    at = 0
     for letter, following in zip(letters, [*letters[1:], None], strict=True):
         limit = following.start() if following is not None else len(text)
         foot = _FOOT.search(text, letter.end(), limit)
         end = foot.end() if foot is not None else _paragraph_end(text, letter.end(), limit)
-        own, seen = names_between(names, letter.start(), end, seen)
-        events.append(_read_letter(text, own, at, letter, end))
+        events.append(_read_letter(text, names, at, letter, end))
         if foot is None:
             unread.append(Unread(field="letter without a transmittal number", quote=letter[0], start=letter.start(), end=letter.end()))
         at = end

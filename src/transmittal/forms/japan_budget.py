@@ -13,6 +13,7 @@ from transmittal.catalogue import Name, NameKind
 from transmittal.forms.grammar.budget_lines import BudgetLine, cut_lines, find_lines, is_line_start
 from transmittal.forms.layout import Layout, Parsed
 from transmittal.mentions.dates import DateMention, find_dates
+from transmittal.mentions.within import within
 from transmittal.model import Block, BlockKind, Channel, Document, DocumentKind, Event, Mention, Modality, Party, Period, Stage
 
 LAYOUT = Layout(
@@ -114,13 +115,11 @@ def parse(document: Document) -> Parsed:
 def _lines(document: Document, names: Sequence[Name]) -> Iterator[_Line]:
     """Purchases in order. A remark is what stands between a line and the next line, heading or amount."""
     text = document.text
-    inside = _by_block(document, names)
     pending: list[BudgetLine] = []
     remark = (0, 0)
-    for block, own in zip(document.blocks, inside, strict=True):
-        stretches = cut_lines(text, block.start, block.end)
-        for start, end in stretches:
-            found = find_lines(document, own, start, end)
+    for block in document.blocks:
+        for start, end in cut_lines(text, block.start, block.end):
+            found = find_lines(document, names, start, end)
             opens = bool(found) or _is_head(block, text) or is_line_start(text, start) or _YEN.search(text, start, end)
             if not opens:
                 remark = (remark[0] or start, end) if pending else remark
@@ -135,18 +134,6 @@ def _is_head(block: Block, text: str) -> bool:
     return block.kind is BlockKind.ROW or (block.kind is BlockKind.HEADING and text[block.end - 1] not in ".。")
 
 
-def _by_block(document: Document, names: Sequence[Name]) -> Iterator[list[Name]]:
-    """The names of each block, in one pass."""
-    at = 0
-    for block in document.blocks:
-        while at < len(names) and names[at].start < block.start:
-            at += 1
-        first = at
-        while at < len(names) and names[at].start < block.end:
-            at += 1
-        yield list(names[first:at])
-
-
 def _buyer(line: BudgetLine) -> Party:
     """The paper is Japan's own budget."""
     value = line.value
@@ -158,7 +145,7 @@ def _origin(text: str, names: Sequence[Name], line: _Line) -> tuple[Party | None
     for start, end in ((line.line.start, line.line.end), line.remark):
         if end <= start:
             continue
-        fms = next((n for n in names if n.kind is NameKind.CHANNEL and n.id == "FMS" and start <= n.start and n.end <= end), None)
+        fms = next((n for n in within(names, start, end) if n.kind is NameKind.CHANNEL and n.id == "FMS"), None)
         american = _FROM_US.search(text, start, end)
         home = _MADE_HERE.search(text, start, end)
         if fms is not None:

@@ -5,6 +5,7 @@ Rules (source: docs/reading/items.md): a count belongs to the next system of its
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from transmittal.catalogue import Name
 from transmittal.mentions.quantities import QuantityMention, find_quantities
 from transmittal.mentions.systems import SystemMention, find_systems, tidy
+from transmittal.mentions.within import within
 from transmittal.model import Item, Mention, Quantity, System
 
 # Characters between a count and the system it counts: "seventy-nine (79) kits that bring F-16s", "400 ship- and submarine-launched …".
@@ -61,24 +63,33 @@ def count_systems(
     text: str, systems: Sequence[SystemMention], quantities: Sequence[QuantityMention], floor: int = 0
 ) -> list[CountedSystem]:
     """Bind each count to the system of its noun phrase. Both sequences in text order; floor: where the stretch starts."""
-    counted, unused = [], list(quantities)
-    previous_end = floor
+    counted: list[CountedSystem] = []
+    previous_end = used = floor
     for system in systems:
-        bound: QuantityMention | None = None
-        for quantity in reversed(unused):
-            if quantity.end > system.start or quantity.start < previous_end:
-                continue
-            if system.start - quantity.end > MAX_COUNT_GAP:
-                break
-            if counts(text, quantity, system):
-                bound = quantity
-            break
-        bound = bound or _counted_behind(text, system, unused)
+        bound = _counted_before(text, quantities, system, max(previous_end, used)) or _counted_behind(text, system, quantities)
         if bound is not None:
-            unused.remove(bound)
+            used = bound.end
         counted.append(CountedSystem(system, bound, bound is None and (_serves(text, previous_end, system.start) or _beside(text, counted, system))))
         previous_end = system.end
     return counted
+
+
+def _counted_before(text: str, quantities: Sequence[QuantityMention], system: SystemMention, floor: int) -> QuantityMention | None:
+    """The last count before the system, not before floor, when it belongs to its noun phrase."""
+    nearest = bisect_right(quantities, system.start, key=_end) - 1
+    if nearest < 0:
+        return None
+    quantity = quantities[nearest]
+    is_near = quantity.start >= floor and system.start - quantity.end <= MAX_COUNT_GAP
+    return quantity if is_near and counts(text, quantity, system) else None
+
+
+def _end(quantity: QuantityMention) -> int:
+    return quantity.end
+
+
+def _start(system: SystemMention) -> int:
+    return system.start
 
 
 def counts(text: str, quantity: QuantityMention, system: SystemMention) -> bool:
@@ -102,7 +113,8 @@ def _beside(text: str, counted: Sequence[CountedSystem], system: SystemMention) 
 def _counted_behind(text: str, system: SystemMention, quantities: Sequence[QuantityMention]) -> QuantityMention | None:
     """The count behind its system, as Japanese and Korean print it: 「トマホーク」400発, F-35Aを105機, K2 전차 180대."""
     end = max(system.end, system.variant_end)
-    return next((q for q in quantities if end <= q.start <= end + _MAX_BEHIND and _counts_back(text, end, q)), None)
+    near = within(quantities, end, end + _MAX_BEHIND + 60)
+    return next((q for q in near if q.start <= end + _MAX_BEHIND and _counts_back(text, end, q)), None)
 
 
 def _counts_back(text: str, end: int, quantity: QuantityMention) -> bool:
@@ -146,16 +158,21 @@ def _first_of_each(listed: Sequence[CountedSystem]) -> list[CountedSystem]:
     return list(seen.values())
 
 
+# Characters of a breakdown in brackets.
+_LONGEST_BRACKET = 300
+
+
 def _parenthetical(text: str, start: int, at: int) -> bool:
     """Inside brackets: "(includes 5 spares)", "(8 installed and 2 spares)"."""
-    opened = text.rfind("(", start, at)
+    opened = text.rfind("(", max(start, at - _LONGEST_BRACKET), at)
     return opened >= 0 and text.find(")", opened, at) < 0
 
 
 def _initialled(text: str, start: int, end: int, known: Sequence[SystemMention]) -> list[SystemMention]:
     found = []
     for m in _NAMED.finditer(text, start, end):
-        if any(s.start < m.end() and m.start() < s.end for s in known):
+        before = bisect_left(known, m.end(), key=_start) - 1
+        if before >= 0 and known[before].end > m.start():
             continue
         initials = m[2].rstrip("s") if m[2][:-1].isupper() else m[2]
         letters = [w[0] for w in re.findall(r"[A-Za-z]+", m[1]) if w[0].isupper()]

@@ -10,6 +10,7 @@ import msgspec
 
 from transmittal import catalogue
 from transmittal.catalogue import Form, Name, NameKind
+from transmittal.mentions.within import within
 
 
 class SystemMention(msgspec.Struct, frozen=True, gc=False):
@@ -58,6 +59,8 @@ _VERSION_RE = re.compile(r"(?<![\w/])" + _VERSION)
 # The version follows its system, at most three capitalised words later: "Harpoon Surface Launched Block II"
 _VERSION_AFTER = re.compile(r"[ ,]{0,2}(?:(?:in|of) the )?(?:\(?[A-Z][\w\-]{2,20}\)? ){0,3}\(?(" + _VERSION + ")")
 _VERSION_BEFORE = re.compile(r"(" + _VERSION + r")(?: of the| \w{2,10})? $")
+# "CV90MkIV", "Leopard 2A7 Mk II": a mark directly behind.
+_MARK = re.compile(r" ?(M[Kk]\.? ?(?:[IVX]{1,4}|\d{1,2}[A-Z]?))(?![\w-])")
 _ADJECTIVE_BEFORE = re.compile(r"\b([Uu]pgraded|[Ii]mproved|能力向上型|改良型) ?$")
 # What may stand between two printed forms of one system: "(", "Coastal Defense System (", "All Up Rounds (AUR) ("
 _SAME_SYSTEM_GAP = re.compile(r"[\s\-–/,]{0,2}(?:[\w/\-]{1,25}[\s\-]){0,4}(?:\(\w{2,8}\)\s)?[(（「“\"]?\s?$")
@@ -65,6 +68,7 @@ _SAME_SYSTEM_GAP = re.compile(r"[\s\-–/,]{0,2}(?:[\w/\-]{1,25}[\s\-]){0,4}(?:\
 _SPACED_LETTER = re.compile(r" ([A-Z])(?= (?:Block|[Aa]ircraft|[Hh]elicopter|[Ff]ighter|[Vv]ariant)\b)")
 # Up to ten words before a bracket that repeats the system: "F-35 Joint Strike Fighter Conventional Take Off and Landing Aircraft (F-35A)".
 _SPELLED_OUT = re.compile(r"(?: [A-Z][\w\-]*| and| of| the){1,10} \($")
+_MOST_FORMS = 12  # printed forms of one system side by side; a text that repeats a name for ever must not be one mention
 _GLUE = frozenset((" ", "-", " (", "/", "–", "", ") ", ") (", ")"))
 
 
@@ -83,15 +87,16 @@ def find_variants(text: str, systems: Iterable[SystemMention], start: int = 0, e
 
 
 def _pieces(text: str, names: Sequence[Name], start: int, stop: int) -> list[_Piece]:
-    pieces = [
-        _Piece(n.start, n.end, n.id, n.variant, n.form, n.plain, "catalogue")
-        for n in names
-        if n.kind is NameKind.SYSTEM and start <= n.start and n.end <= stop
-    ]
+    inside = within(names, start, stop)
+    pieces = [_Piece(n.start, n.end, n.id, n.variant, n.form, n.plain, "catalogue") for n in inside if n.kind is NameKind.SYSTEM]
     taken = {(p.start, p.end) for p in pieces}
-    others = [n for n in names if n.kind is not NameKind.SYSTEM and start <= n.start < stop]
+    others = [n for n in inside if n.kind is not NameKind.SYSTEM]
+    at = 0
     for found in catalogue.find_designations(text, start, stop):
-        if (found.start, found.end) in taken or found.weak or any(n.start < found.end and found.start < n.end for n in others):
+        while at < len(others) and others[at].end <= found.start:
+            at += 1
+        is_other = at < len(others) and others[at].start < found.end
+        if is_other or found.weak or (found.start, found.end) in taken:
             continue
         pieces.append(_designation_piece(found.start, found.end, found.text))
     return _keep_longest(pieces)
@@ -137,6 +142,8 @@ def _merge_pieces(text: str, pieces: list[_Piece]) -> list[list[_Piece]]:
 
 def _belongs(text: str, group: list[_Piece], piece: _Piece) -> bool:
     last = group[-1]
+    if len(group) >= _MOST_FORMS:
+        return False
     gap = text[last.end : piece.start]
     if len(gap) > 70 or "\n" in gap:
         return False
@@ -188,9 +195,23 @@ def _mention(text: str, group: list[_Piece], stop: int) -> SystemMention:
                 variant, v_start, v_end = None, 0, 0
     elif by_catalogue is not None and not models:
         designation = by_catalogue.designations[0] if by_catalogue.designations else by_catalogue.name
+    alias = None if models or known.rule != "catalogue" else _alias(tidy(text[known.start : known.end]), entry.name)
+    if alias is not None and entry.known_by == "name" and by_catalogue is None:
+        designation = alias
     plain = all(p.plain for p in group) and not models
-    name = full_name(model, entry.name) if models else entry.name
+    name = full_name(model, entry.name) if models else entry.name if alias is None or entry.known_by == "name" else f"{entry.name} {alias}"
     return SystemMention(start, end, known.id, name, designation, entry.kind, variant, v_start, v_end, plain, known.rule)
+
+
+def _alias(printed: str, name: str) -> str | None:
+    """Another name of the family as printed ("Cheongung-II" for KM-SAM), without a noun of the trade behind it; None for longer phrases."""
+    words = printed.split()
+    while len(words) > 1 and words[-1].islower():
+        words.pop()
+    alias = " ".join(words)
+    if len(words) > 3 or not alias.isascii() or squash(alias) in squash(name) or squash(name) in squash(alias):
+        return None
+    return alias
 
 
 def _most_specific(text: str, models: list[_Piece]) -> str:
@@ -229,6 +250,9 @@ def _printed_variant(text: str, start: int, end: int, stop: int) -> tuple[str | 
     after = _VERSION_AFTER.match(text, end, min(stop, end + 80))
     if after:
         return tidy(after[1]), after.start(1), after.end(1)
+    mark = _MARK.match(text, end, stop)
+    if mark:
+        return tidy(mark[1]), mark.start(1), mark.end(1)
     window = max(0, start - 40)
     before = _VERSION_BEFORE.search(text[window:start])
     if before:

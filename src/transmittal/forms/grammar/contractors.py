@@ -5,6 +5,7 @@ from functools import cache
 
 from transmittal import catalogue
 from transmittal.catalogue import Name, NameKind
+from transmittal.mentions.within import within
 from transmittal.model import Contractor
 
 _SENTENCE = re.compile(
@@ -30,6 +31,8 @@ _CITY = r"(?:St\. |Ft\. |Mt\. )?[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*| of| de| 
 _LINK = r"(?:,? (?:which is |and is )?(?:located|based|headquartered) (?:in|at|near)|,? of|,? in|,? at|,? from|,|\s\(|\s[-–—])\s+"
 _ABROAD = "United Kingdom|UK|U\\.K\\.|England|Scotland|Canada|Israel|Germany|France|Italy|Spain|Sweden|Norway|Australia|Japan|Netherlands|Belgium|Switzerland|Denmark|Finland|Austria|South Korea|Republic of Korea"
 _PLACED = re.compile(rf"(?P<link>{_LINK})(?P<place>{_CITY},? (?:{STATE}|{_ABROAD}))(?![\w])\)?")
+_FULL_STOP = re.compile(r"\.(?=\s|$)")
+_LAST_WORD = re.compile(r"[\w.]*$")
 _JOINT = re.compile(r"^(?:[;,.\s]|\band\b|\bas well as\b|\bthe\b(?! Boeing)|\b(?:both|either|or)\b)+", re.I)
 _TAIL = re.compile(r"(?:[,;.\s]|\band\b|\(s\))+$")
 _LEGAL = re.compile(r"^(?:Inc|Corp|LLC|L\.L\.C|Ltd|Co|LP|PLC|plc|Company|Corporation|Incorporated|Limited|GmbH|S\.?A|AB|AS|SpA)\.?$")
@@ -56,15 +59,15 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     """The end of the sentence: a full stop that ends no abbreviation, or the end of the block."""
     line = text.find("\n", start, end)
     stop = line if line >= 0 else end
-    for m in re.finditer(r"\.(?=\s|$)", text[start:stop]):
-        word = re.search(r"[\w.]*$", text[start : start + m.start()])
+    for m in _FULL_STOP.finditer(text, start, stop):
+        word = _LAST_WORD.search(text[max(start, m.start() - 30) : m.start()])
         last = word[0] if word else ""
-        following = text[start + m.end() : stop].lstrip()[:12]
+        following = text[m.end() : min(stop, m.end() + 20)].lstrip()[:12]
         if last in ("St", "Ft", "Mt", "U.S", "U.K", "No") or (_LEGAL.match(last) and following[:1].islower()) or (len(last) == 1 and last.isupper()):
             continue
         if (_LEGAL.match(last) or re.fullmatch(_ABBREVIATED, last)) and following and not re.match(r"(?:There|At|The|No|Any|This|It|U\.S|Im|A |If|All|In)", following):
             continue
-        return start + m.start()
+        return m.start()
     return stop
 
 
@@ -93,7 +96,7 @@ def _named(text: str, names: list[Name], start: int, stop: int, place: str | Non
 
 
 def _known_after(text: str, names: list[Name], start: int, stop: int) -> list[Contractor]:
-    return [build_contractor(text, names, n.start, n.end, None) for n in names if n.kind is NameKind.MAKER and start <= n.start and n.end <= stop]
+    return [build_contractor(text, names, n.start, n.end, None) for n in within(names, start, stop) if n.kind is NameKind.MAKER]
 
 
 def _listed(text: str, names: list[Name], start: int, stop: int) -> tuple[Contractor, ...]:
@@ -130,7 +133,7 @@ def _rows(text: str, names: list[Name], start: int, end: int) -> tuple[Contracto
 
 def build_contractor(text: str, names: list[Name], start: int, end: int, place: str | None) -> Contractor:
     """The firm named in text[start:end]; id when the catalogue knows it."""
-    known = next((n for n in names if n.kind is NameKind.MAKER and start <= n.start and n.end <= end), None)
+    known = next((n for n in within(names, start, end) if n.kind is NameKind.MAKER), None)
     printed = re.sub(r"\s+", " ", text[start:end]).strip()
     maker_id = known.id if known is not None else _resolved(printed)
     return Contractor(id=maker_id, name=re.sub(r"^The (?=\w)", "", printed), location=place, quote=text[start:end], start=start, end=end)

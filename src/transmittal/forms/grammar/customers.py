@@ -8,6 +8,7 @@ from transmittal import catalogue
 from transmittal.catalogue import Form, Name, NameKind
 from transmittal.forms.grammar.award import Award
 from transmittal.mentions.money import find_money
+from transmittal.mentions.within import within
 from transmittal.model import Basis, Bound, Money, Party
 
 _FMS = re.compile(r"\bForeign Military (?:Sales?|Financing)\b(?: \(FMS\))?|\bFMS\b", re.I)
@@ -52,7 +53,7 @@ def find_customers(text: str, names: list[Name], award: Award, end: int) -> list
 
 
 def _foreign(text: str, names: list[Name], start: int, end: int, marks: list[re.Match[str]]) -> list[Customer]:
-    countries = [n for n in names if n.kind in (NameKind.COUNTRY, NameKind.ORGANISATION) and start <= n.start and n.end <= end and n.id != "US"]
+    countries = [n for n in within(names, start, end) if n.kind in (NameKind.COUNTRY, NameKind.ORGANISATION) and n.id != "US"]
     found: dict[str, Customer] = {}
     mark = marks[0] if marks else None
     previous: Name | None = None
@@ -117,7 +118,7 @@ def _split_customer(text: str, names: list[Name], at: int, mark: re.Match[str] |
         lead = len(quote) - len(quote.lstrip())
         party = Party(id="US", name=catalogue.buyer("US").name, quote=quote.lstrip(), start=start + lead, end=start + len(quote))
         return Customer(party, party.start, party.end, False, False)
-    near = [n for n in names if n.kind is NameKind.COUNTRY and at - 12 <= n.end <= at]
+    near = [n for n in within(names, at - 100, at) if n.kind is NameKind.COUNTRY and at - 12 <= n.end]
     if not near:
         return None
     name = near[-1]

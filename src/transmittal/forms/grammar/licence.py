@@ -7,6 +7,7 @@ from transmittal import catalogue
 from transmittal.catalogue import Name, NameKind
 from transmittal.forms.grammar.notice36b import day_of
 from transmittal.mentions.money import find_money
+from transmittal.mentions.within import within
 from transmittal.model import Basis, Bound, Channel, Identifiers, Mention, Money, Party, Period
 
 # Under which law, in the order in which a text decides: 36(d) is manufacture abroad, 36(b) a government's own sale, 36(c) a firm's.
@@ -67,7 +68,7 @@ def find_receiver(text: str, names: Sequence[Name], start: int, end: int) -> Par
 
 
 def _sole(text: str, names: Sequence[Name], start: int, end: int) -> Party | None:
-    inside = [n for n in names if n.kind in _KINDS and n.id != "US" and start <= n.start and n.end <= end]
+    inside = [n for n in within(names, start, end) if n.kind in _KINDS and n.id != "US"]
     if len({n.id for n in inside}) != 1:
         return None
     name = inside[0]
@@ -111,13 +112,3 @@ def last_day(text: str, start: int, end: int) -> Period | None:
     days = list(_DAY.finditer(text, start, end))
     last = days[-1] if days else None
     return day_of(text, last.start(), last.end()) if last is not None else None
-
-
-def names_between(names: Sequence[Name], start: int, end: int, at: int) -> tuple[list[Name], int]:
-    """Names inside text[start:end], looking from position `at` of the list on; and where to look next. One pass over many stretches."""
-    while at < len(names) and names[at].start < start:
-        at += 1
-    stop = at
-    while stop < len(names) and names[stop].start < end:
-        stop += 1
-    return list(names[at:stop]), stop

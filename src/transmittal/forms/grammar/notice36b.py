@@ -18,6 +18,7 @@ from transmittal.mentions.dates import parse_date
 from transmittal.mentions.identifiers import IdentifierMention, Scheme, find_identifiers
 from transmittal.mentions.items import find_items
 from transmittal.mentions.money import find_money
+from transmittal.mentions.within import within
 from transmittal.model import Channel, Document, Event, Identifiers, Item, Mention, Modality, Money, Party, Period, Stage, Unread
 
 # The first part names the buyer; whatever stands before it, up to the previous notice, is heading and letter.
@@ -27,6 +28,7 @@ _ENHANCEMENT = re.compile(r"enhancement\s+or\s+upgrade|36\(b\)\(5\)", re.I)
 _ANNEX = re.compile(r"\n\s*(?:Annex\b|\(vii\)(?:\s*\(with classified\s[^)]*\))?\s*Sensitivity of Technology:\s*\n)", re.I)
 # In capitals, with capitals, or all small, as the Record sets its headings.
 _JUSTIFICATION = re.compile(r"\n\s*policy justification\b", re.I)
+_LONGEST_BUYER = 400  # characters of a purchaser; a longer stretch is no name
 _MDE = re.compile(r"(?:Major Defense Equipment|MDE)\s*(?:\(MDE\))?\s*(?:\((?:U|MDE)\)\s*)?:", re.I)
 _OTHER = re.compile(
     r"\bNon-?\s?(?:MDE|Major Defense Equipment)\b|\b(?:Also|Additionally|Additional items|This request also|The following non)[^.:;\n]{0,60}?\b(?:included?|includes|are|counted)\b|\bIncluded (?:are|is)\b", re.I
@@ -113,8 +115,8 @@ def _read_certification(document: Document, names: list[Name], notice: Notice) -
 def find_buyer(text: str, names: list[Name], start: int, end: int) -> Party | None:
     """The purchaser named in text[start:end]: a country, TECRO, or an organisation."""
     kinds = (NameKind.COUNTRY, NameKind.ORGANISATION)
-    inside = [n for n in names if n.kind in kinds and start <= n.start and n.end <= end]
-    resolution = catalogue.resolve_buyer(text[start:end].strip(" ."))
+    inside = [n for n in within(names, start, end) if n.kind in kinds]
+    resolution = catalogue.resolve_buyer(text[start:end].strip(" .")) if end - start <= _LONGEST_BUYER else None
     if resolution is not None and not resolution.exact and len({n.id for n in inside}) > 1:
         resolution = None  # several countries share one notice
     if resolution is not None:

@@ -8,6 +8,7 @@ from transmittal.forms.grammar.contractors import find_contractors
 from transmittal.forms.grammar.notice36b import day_of, find_buyer, without_count
 from transmittal.mentions.identifiers import Scheme, find_identifiers
 from transmittal.mentions.items import find_items
+from transmittal.mentions.within import within
 from transmittal.model import Block, BlockKind, Channel, Document, Event, Identifiers, Item, Mention, Modality, Party, Period, Stage
 
 SALE = re.compile(r"\b(?:possible|potential|proposed) Foreign Military Sale\b", re.I)
@@ -100,7 +101,7 @@ def _buyer(document: Document, names: list[Name]) -> Party | None:
 
 def _longest_name(names: list[Name], start: int, end: int) -> int:
     """ "the Government of the Kingdom of X", "Office in the United States (TECRO)": names may run past the first "of"."""
-    return max([end, *(n.end for n in names if start <= n.start <= end)])
+    return max([end, *(n.end for n in within(names, start, end + 120) if n.start <= end)])
 
 
 def _title_block(document: Document) -> Block | None:
