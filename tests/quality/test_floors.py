@@ -22,7 +22,7 @@ def test_no_slot_sinks_below_its_floor() -> None:
     assert score.check(measured, corpus.digest(DOCUMENTS), QUALITY / "floors.json") == []
 
 
-@pytest.mark.parametrize("labelled", corpus.load(DOCUMENTS), ids=lambda labelled: labelled.name)
+@pytest.mark.parametrize("labelled", list(corpus.load(DOCUMENTS)), ids=lambda labelled: labelled.name)
 def test_labels_quote_their_document(labelled: corpus.Labelled) -> None:
     """A quote that is not in the file makes every answer look wrong. Spaces and line-end hyphens do not count."""
     text = labelled.path.read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "quality"))
 
-import real_notices  # noqa: E402
+import real_notices
 
 RECORD: dict[str, Any] = {
     "transmittal": "19-99", "date": "2019-05-02", "country": "Chile", "system": "Rooivalk Helicopters", "cost_usd": 12300000.000000001,
