@@ -2,10 +2,17 @@
 
 import re
 
+_BAR = re.compile(r"\s\|\s")
+
 
 def either(*alternatives: str) -> str:
-    """One of these words or patterns, as a group."""
-    return f"(?:{'|'.join(alternatives)})"
+    """One of these words or patterns, as a group. A text of several lines is a list: "a | b c |", set over as many lines as it needs."""
+    entries = (entry for text in alternatives for entry in (_listed(text) if "\n" in text else (text,)))
+    return f"(?:{'|'.join(entries)})"
+
+
+def _listed(text: str) -> list[str]:
+    return [entry for part in _BAR.split(text) if (entry := part.strip())]
 
 
 def words(*alternatives: str) -> re.Pattern[str]:

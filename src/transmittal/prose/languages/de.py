@@ -7,29 +7,72 @@ from transmittal.prose.phrases import anywhere, either, words
 
 # What is signed, what is bought, what is planned in time; all in their cases.
 _PAPER = either(
-    *("vertr(?:ag|age|ags|ages|äge|ägen)", r"\w{2,20}vertr(?:ag|ags|äge|ägen)", r"abkommen\w{0,2}", "vereinbarung(?:en)?", "auftr(?:ag|ags|ages|äge|ägen)"),
-    *("bestellung(?:en)?", "order", "orders", "optionen", "option", "geschäfts?", "deals?", r"\w{2,20}auftr(?:ag|ags|äge)"),
+    r"""
+    vertr(?:ag|age|ags|ages|äge|ägen) | \w{2,20}vertr(?:ag|ags|äge|ägen) | abkommen\w{0,2} | vereinbarung(?:en)? |
+    auftr(?:ag|ags|ages|äge|ägen) | bestellung(?:en)? | order | orders | optionen | option | geschäfts? | deals? |
+    \w{2,20}auftr(?:ag|ags|äge)
+    """,
 )
 _GOODS = either(
-    *(r"\w{0,20}raketen?", r"\w{0,20}flugkörpern?", r"\w{0,20}jets?", r"\w{0,20}flugzeug(?:e|en|es|s)?", r"\w{0,20}hubschraubern?", r"\w{0,20}panzern?"),
-    *(r"\w{0,20}haubitzen?", r"\w{0,20}systemen?", r"\w{0,20}systeme?s?", r"\w{0,20}boot(?:e|en|es|s)?", r"\w{0,20}schiff(?:e|en|es|s)?", "fregatten?"),
-    *("korvetten?", "drohnen?", "maschinen?", "waffen", "munition", r"\w{0,12}fahrzeug(?:e|en|es|s)?", "radare?", "exemplare?", "einheiten", "torpedos?"),
-    *(r"\w{0,12}batterien?", "geräte?", r"rüstungsgüter\w?", "maschine"),
+    r"""
+    \w{0,20}raketen? | \w{0,20}flugkörpern? | \w{0,20}jets? | \w{0,20}flugzeug(?:e|en|es|s)? | \w{0,20}hubschraubern? |
+    \w{0,20}panzern? | \w{0,20}haubitzen? | \w{0,20}systemen? | \w{0,20}systeme?s? | \w{0,20}boot(?:e|en|es|s)? |
+    \w{0,20}schiff(?:e|en|es|s)? | fregatten? | korvetten? | drohnen? | maschinen? | waffen | munition |
+    \w{0,12}fahrzeug(?:e|en|es|s)? | radare? | exemplare? | einheiten | torpedos? | \w{0,12}batterien? | geräte? | rüstungsgüter\w? |
+    maschine
+    """,
 )
-_PURCHASE = either("kauf(?:s|es|e)?", "ankauf(?:s|es)?", "anschaffung(?:en)?", "beschaffung(?:en)?", "erwerb(?:s|es)?", "nachbestellung(?:en)?", "bestellung(?:en)?")
-_SALE = either("verkauf(?:s|es)?", "export(?:s|es|e)?", "ausfuhr", "rüstungsexport(?:s|es|e)?", "lieferung(?:en)?")
+_PURCHASE = either(
+    r"""
+    kauf(?:s|es|e)? | ankauf(?:s|es)? | anschaffung(?:en)? | beschaffung(?:en)? | erwerb(?:s|es)? | nachbestellung(?:en)? |
+    bestellung(?:en)?
+    """,
+)
+_SALE = either(
+    r"""
+    verkauf(?:s|es)? | export(?:s|es|e)? | ausfuhr | rüstungsexport(?:s|es|e)? | lieferung(?:en)?
+    """,
+)
 _BUY = either(
-    *("kaufen", "ankaufen", "anschaffen", "anzuschaffen", "beschaffen", "erwerben", "bestellen", "ordern", "nachbestellen", "nachzubestellen", "einkaufen"),
+    r"""
+    kaufen | ankaufen | anschaffen | anzuschaffen | beschaffen | erwerben | bestellen | ordern | nachbestellen | nachzubestellen |
+    einkaufen
+    """,
 )
 _BOUGHT = either(
-    *("bestellt", "bestellte", "bestellten", "nachbestellt", "gekauft", "kaufte", "kauften", "erworben", "erwarb", "erwarben", "geordert", "orderte"),
-    *("beschafft", "beschaffte", "angeschafft", "eingekauft"),
+    r"""
+    bestellt | bestellte | bestellten | nachbestellt | gekauft | kaufte | kauften | erworben | erwarb | erwarben | geordert |
+    orderte | beschafft | beschaffte | angeschafft | eingekauft
+    """,
 )
-_WANTS = either("will", "wollen", "wollte", "möchte", "möchten", "plant", "planen", "beabsichtigt", "beabsichtigen", "soll", "sollen", "wird", "werden", "hat vor")
-_DECIDED = either("beschloss", "beschlossen", "entschied", "entschieden", "entschlossen", "entschloss", "kündigte an", "vorgesehen")
-_PROCURED = either(_PAPER, _PURCHASE, _SALE, _BUY, _BOUGHT, "projekts?", "programms?", "vorhabens?", "auslieferung(?:en)?", "übergabe", r"liefer\w+", "zulauf")
+_WANTS = either(
+    r"""
+    will | wollen | wollte | möchte | möchten | plant | planen | beabsichtigt | beabsichtigen | soll | sollen | wird | werden |
+    hat vor
+    """,
+)
+_DECIDED = either(
+    r"""
+    beschloss | beschlossen | entschied | entschieden | entschlossen | entschloss | kündigte an | vorgesehen
+    """,
+)
+_PROCURED = either(
+    _PAPER,
+    _PURCHASE,
+    _SALE,
+    _BUY,
+    _BOUGHT,
+    r"""
+    projekts? | programms? | vorhabens? | auslieferung(?:en)? | übergabe | liefer\w+ | zulauf
+    """,
+)
 # From a finite verb to what ends its clause.
 _GAP = r"[^.;:]{0,160}?"
+# A noun for a step tells of it when a verb says when it happens.
+_GOES_ON = (
+    r"(?=[^.;\n]{0,120}?\b(?:beginn|begann|soll|sollen|wird|werden|startet|geplant|vorgesehen|erfolg|erwartet|abgeschlossen"
+    r"|ist für|sind für))"
+)
 
 _TRIGGERS = (
     # -- halt first: it overrules the step it stops
@@ -38,9 +81,29 @@ _TRIGGERS = (
         stage=Stage.HALT,
         actor=Actor.DECIDER,
         pattern=words(
-            *(r"storniert\w{0,2}", "stornierung", r"annulliert\w{0,2}", "gekündigt", "kündigte(?! an\\b)(?=" + _GAP + "(?:vertrag|auftrag))", "gestoppt", r"stoppt\w{0,2}"),
-            *("ausgesetzt", "auf eis gelegt", "eingefroren", "gestrichen", "streicht", "strich", "abgesagt", "abgelehnt", "lehnte(?=" + _GAP + "\\bab\\b)"),
-            *(r"verweigert\w{0,2}", r"untersagt\w{0,2}", r"blockiert\w{0,2}", "aufgegeben", "zurückgezogen", "geplatzt", r"verzichtet\w{0,2} auf"),
+            *(
+                r"storniert\w{0,2}",
+                "stornierung",
+                r"annulliert\w{0,2}",
+                "gekündigt",
+                "kündigte(?! an\\b)(?=" + _GAP + "(?:vertrag|auftrag))",
+                "gestoppt",
+                r"stoppt\w{0,2}",
+            ),
+            *(
+                "ausgesetzt",
+                "auf eis gelegt",
+                "eingefroren",
+                "gestrichen",
+                "streicht",
+                "strich",
+                "abgesagt",
+                "abgelehnt",
+                "lehnte(?=" + _GAP + "\\bab\\b)",
+            ),
+            r"""
+            verweigert\w{0,2} | untersagt\w{0,2} | blockiert\w{0,2} | aufgegeben | zurückgezogen | geplatzt | verzichtet\w{0,2} auf
+            """,
             "(?:setzt|setzte|legt|legte|zieht|zog|gab|gibt)(?=" + _GAP + r"\b(?:aus|auf eis|zurück|auf)\b[.;,])",
         ),
         needs=words(_PROCURED),
@@ -52,13 +115,25 @@ _TRIGGERS = (
         stage=Stage.CHANGE,
         actor=Actor.BUYER,
         pattern=words(
-            *(r"verzögert\w{0,2}", "verzögern", "verzögerung(?:en)?", "verschoben", "verschiebt", "verschieben", "verschob", r"verspätet\w{0,2}", "verspätung", "vorgezogen"),
-            *("aufgestockt", "aufstockung", r"stockt\w{0,2}(?=" + _GAP + r"\bauf\b)", r"erhöht\w{0,2}", r"erweitert\w{0,2}", r"verdoppelt\w{0,2}", r"reduziert\w{0,2}"),
-            *("gekürzt", r"verringert\w{0,2}", r"halbiert\w{0,2}", r"verteuert\w{0,2}", "teurer", "geändert", "umgewandelt"),
+            r"""
+            verzögert\w{0,2} | verzögern | verzögerung(?:en)? | verschoben | verschiebt | verschieben | verschob | verspätet\w{0,2} |
+            verspätung | vorgezogen
+            """,
+            *(
+                "aufgestockt",
+                "aufstockung",
+                r"stockt\w{0,2}(?=" + _GAP + r"\bauf\b)",
+                r"erhöht\w{0,2}",
+                r"erweitert\w{0,2}",
+                r"verdoppelt\w{0,2}",
+                r"reduziert\w{0,2}",
+            ),
+            r"""
+            gekürzt | verringert\w{0,2} | halbiert\w{0,2} | verteuert\w{0,2} | teurer | geändert | umgewandelt
+            """,
         ),
         needs=words(_PROCURED),
         unless=words("verteidigungsausgaben", "wehretat", r"produktion erhöht\w{0,2}", "spannungen"),
-        strong=False,
     ),
     # -- award: government to industry
     Trigger(
@@ -79,8 +154,11 @@ _TRIGGERS = (
         stage=Stage.DELIVERY,
         actor=Actor.SELLER,
         pattern=words(
-            *("geliefert", "ausgeliefert", "lieferte(?!n? sich)", "lieferten", "liefert", "liefern", "ausliefern", "übergeben", "übergibt", "übergab", "überstellt"),
-            *("auslieferung", "auslieferungen", "übergabe", "lieferung", "lieferungen", "überführt", "übereignet", "zulauf"),
+            r"""
+            geliefert | ausgeliefert | lieferte(?!n? sich) | lieferten | liefert | liefern | ausliefern | übergeben | übergibt |
+            übergab | überstellt
+            """,
+            *("überführt", "übereignet", either("auslieferung(?:en)?", "übergabe", "lieferung(?:en)?", "zulauf") + _GOES_ON),
         ),
         needs=words(_GOODS, "ersten?", "erster", "erstes", "letzten?", "\\d+"),
         unless=words("lieferten sich", "strom", "gas", "beweise?", "an die justiz", "lieferwagen"),
@@ -90,7 +168,12 @@ _TRIGGERS = (
         name="receipt",
         stage=Stage.DELIVERY,
         actor=Actor.BUYER,
-        pattern=words("erhalten", "erhält", "erhielt", "erhielten", "bekommen", "bekommt", "bekam", "in empfang genommen", "übernommen", "übernahm", "entgegengenommen"),
+        pattern=words(
+            r"""
+            erhalten | erhält | erhielt | erhielten | bekommen | bekommt | bekam | in empfang genommen | übernommen | übernahm |
+            entgegengenommen
+            """,
+        ),
         unless=words(_PAPER, "genehmigung", "zusage", "angebot", "unterstützung", "kritik", "geld", "die nachricht"),
         strong=False,
     ),
@@ -98,7 +181,9 @@ _TRIGGERS = (
         name="arrival",
         stage=Stage.DELIVERY,
         actor=Actor.ITEM,
-        pattern=words("eingetroffen", "trafen(?=" + _GAP + r"\bein\b)", "traf(?=" + _GAP + r"\bein\b)", "eintreffen", "angekommen", "ankommen"),
+        pattern=words(
+            "eingetroffen", "trafen(?=" + _GAP + r"\bein\b)", "traf(?=" + _GAP + r"\bein\b)", "eintreffen", "angekommen", "ankommen"
+        ),
         needs=words("ersten?", "erster", "erstes", "letzten?", r"bestellt\w*", r"gekauft\w*", "neuen?"),
         strong=False,
     ),
@@ -108,8 +193,10 @@ _TRIGGERS = (
         stage=Stage.SERVICE,
         actor=Actor.BUYER,
         pattern=words(
-            *("in dienst (?:zu )?(?:stellen|gestellt|genommen|gehen|treten)", "indienststellung", r"stationiert\w{0,2}", "stationieren", "einsatzbereit", "einsatzfähig"),
-            *("in betrieb genommen", "eingeführt", "in dienst"),
+            r"""
+            in dienst (?:zu )?(?:stellen|gestellt|genommen|gehen|treten) | indienststellung | stationiert\w{0,2} | stationieren |
+            einsatzbereit | einsatzfähig | in betrieb genommen | eingeführt | in dienst
+            """,
         ),
         unless=words("außer dienst", "soldaten", "truppen", "im dienst"),
         strong=False,
@@ -128,7 +215,11 @@ _TRIGGERS = (
             "vertragsunterzeichnung",
         ),
         needs=words(_PAPER, _PURCHASE, "vertragsunterzeichnung"),
-        unless=words(r"friedens\w+", r"waffenstillstand\w*", "spieler", "handelsabkommen", "kooperationsabkommen", r"über \w+ jahre", "quarterback"),
+        unless=words(
+            r"""
+            friedens\w+ | waffenstillstand\w* | spieler | handelsabkommen | kooperationsabkommen | über \w+ jahre | quarterback
+            """,
+        ),
     ),
     Trigger(
         name="bought",
@@ -143,8 +234,10 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         attribute=True,
         pattern=words(
-            r"(?:vertrag|auftrag|bestellung|vereinbarung|deal|geschäft|paket)(?: \w+){0,5}? (?:umfasst|sieht vor|hat (?:einen|ein) (?:wert|volumen|auftragswert)|beläuft sich|kostet)",
-            r"(?:auftragswert|vertragswert|auftragsvolumen|kaufpreis|gesamtpreis|kosten) (?:\w+ ){0,3}?(?:beträgt|betragen|liegt|liegen|beläuft|belaufen|von)",
+            r"(?:vertrag|auftrag|bestellung|vereinbarung|deal|geschäft|paket)(?: \w+){0,5}? (?:umfasst|sieht vor|hat (?:einen"
+            r"|ein) (?:wert|volumen|auftragswert)|beläuft sich|kostet)",
+            r"(?:auftragswert|vertragswert|auftragsvolumen|kaufpreis|gesamtpreis|kosten) (?:\w+ ){0,3}?(?:beträgt|betragen|liegt|liegen"
+            r"|beläuft|belaufen|von)",
         ),
         strong=False,
     ),
@@ -154,8 +247,18 @@ _TRIGGERS = (
         stage=Stage.APPROVAL,
         actor=Actor.DECIDER,
         pattern=words(
-            *("genehmigt", "genehmigte", "genehmigten", "genehmigung", "gebilligt", "billigt", "billigte", "billigten", "bewilligt", "bewilligte", "zugestimmt", "freigegeben"),
-            *(r"stimmt\w{0,2}(?=" + _GAP + r"\bzu\b)", "g(?:ab|ibt|aben)(?=" + _GAP + r"\b(?:frei|grünes licht)\b)", "grünes licht", "freigabe", "erlaubt", "erlaubte"),
+            r"""
+            genehmigt | genehmigte | genehmigten | genehmigung | gebilligt | billigt | billigte | billigten | bewilligt | bewilligte |
+            zugestimmt | freigegeben
+            """,
+            *(
+                r"stimmt\w{0,2}(?=" + _GAP + r"\bzu\b)",
+                "g(?:ab|ibt|aben)(?=" + _GAP + r"\b(?:frei|grünes licht)\b)",
+                "grünes licht",
+                "freigabe",
+                "erlaubt",
+                "erlaubte",
+            ),
         ),
         needs=words(_SALE, _PURCHASE, _PAPER, "geld", "mittel", "milliarden?", "millionen", r"ausfuhr\w*", "weitergabe", r"rüstungs\w+"),
         unless=words("baugenehmigung", "zulassung"),
@@ -179,7 +282,10 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         modality=Modality.POSSIBLE,
         pattern=words(
-            "(?:erwägt|erwägen|erwog|prüft|prüfen|diskutiert|verhandelt|verhandeln|liebäugelt|interessiert sich)(?=" + _GAP + either(_PURCHASE, _BUY, "zu (?:kaufen|beschaffen|bestellen)") + ")",
+            "(?:erwägt|erwägen|erwog|prüft|prüfen|diskutiert|verhandelt|verhandeln|liebäugelt|interessiert sich)(?="
+            + _GAP
+            + either(_PURCHASE, _BUY, "zu (?:kaufen|beschaffen|bestellen)")
+            + ")",
             "(?:könnte|könnten|dürfte|kann)(?=" + _GAP + _BUY + ")",
             "(?:verhandlungen|gespräche|gesprächen) (?:über|um)(?=" + _GAP + _PURCHASE + ")",
             r"interesse(?: \w+){0,3} (?:an|am)(?=" + _GAP + _PURCHASE + ")",
@@ -200,7 +306,12 @@ _TRIGGERS = (
         name="money set aside",
         stage=Stage.PLAN,
         actor=Actor.BUYER,
-        pattern=words("eingeplant", "veranschlagt", "im (?:haushalt|etat|wehretat)", "sondervermögen", "bereitgestellt", "stellt(?=" + _GAP + r"\bbereit\b)"),
+        pattern=words(
+            r"""
+            eingeplant | veranschlagt | im (?:haushalt|etat|wehretat) | sondervermögen | bereitgestellt
+            """,
+            "stellt(?=" + _GAP + r"\bbereit\b)",
+        ),
         needs=words("milliarden?", "millionen", "euro"),
         strong=False,
     ),
@@ -208,7 +319,13 @@ _TRIGGERS = (
         name="choice of a system",
         stage=Stage.PLAN,
         actor=Actor.BUYER,
-        pattern=words("entschied(?:en)? sich für", r"(?:sich )?für (?:den|die|das|\w+)(?=" + _GAP + r"\bentschieden\b)", "ausgewählt", "fiel auf", "fällt auf"),
+        pattern=words(
+            "entschied(?:en)? sich für",
+            r"(?:sich )?für (?:den|die|das|\w+)(?=" + _GAP + r"\bentschieden\b)",
+            "ausgewählt",
+            "fiel auf",
+            "fällt auf",
+        ),
         needs=words(_GOODS, r"nachfolger\w{0,2}", "ersatz"),
         strong=False,
     ),
@@ -216,10 +333,41 @@ _TRIGGERS = (
 
 # Articles and adjectives between a preposition and a party.
 _THE = "(?:(?:die|der|das|den|dem) )?"
-_SAID = ("sagte", "sagten", "erklärte", "mitteilte", "teilte", "ankündigte", "kündigte", "bekannt", "bekanntgab", "bestätigte", "berichtete", "hieß")
+_SAID = (
+    "sagte",
+    "sagten",
+    "erklärte",
+    "mitteilte",
+    "teilte",
+    "ankündigte",
+    "kündigte",
+    "bekannt",
+    "bekanntgab",
+    "bestätigte",
+    "berichtete",
+    "hieß",
+)
 _STATE_NOUNS = (
-    *("regierung", "armee", "luftwaffe", "marine", "heer(?:es)?", "streitkräften?", "militärs?", "parlaments?", "seite", "luftstreitkräften?"),
-    *("verteidigungsministeri(?:um|ums|n)", "verteidigungsminister(?:in|s)?", "ministerpräsident(?:en|in)?", "außenministerium", "bundesheer", "landstreitkräften?"),
+    *(
+        "regierung",
+        "armee",
+        "luftwaffe",
+        "marine",
+        "heer(?:es)?",
+        "streitkräften?",
+        "militärs?",
+        "parlaments?",
+        "seite",
+        "luftstreitkräften?",
+    ),
+    *(
+        "verteidigungsministeri(?:um|ums|n)",
+        "verteidigungsminister(?:in|s)?",
+        "ministerpräsident(?:en|in)?",
+        "außenministerium",
+        "bundesheer",
+        "landstreitkräften?",
+    ),
 )
 
 LANGUAGE = Language(
@@ -228,14 +376,28 @@ LANGUAGE = Language(
     modality_before=(
         (
             Modality.DENIED,
-            words("nicht(?! nur)", "kein(?:e|en|er|em)?", "nie", "niemals", r"dementiert\w{0,2}", "bestritt", "bestreitet", "weder", "wies(?= berichte)"),
+            words(
+                r"""
+                nicht(?! nur) | kein(?:e|en|er|em)? | nie | niemals | dementiert\w{0,2} | bestritt | bestreitet | weder |
+                wies(?= berichte)
+                """,
+            ),
         ),
-        (Modality.POSSIBLE, words("könnt(?:e|en)", "möglicherweise", "vielleicht", "erwägt", "falls", "droht", "drohen", "eventuell", "womöglich")),
+        (
+            Modality.POSSIBLE,
+            words(
+                r"""
+            könnt(?:e|en) | möglicherweise | vielleicht | erwägt | falls | droht | drohen | eventuell | womöglich
+                """,
+            ),
+        ),
         (
             Modality.EXPECTED,
             words(
-                *("voraussichtlich", "dürft(?:e|en)", "erwartet", "rechnet", "hofft", "wahrscheinlich", "frühestens", "will", "wollen", "möchte"),
-                *("beabsichtigt", "plant", "planen"),
+                r"""
+                voraussichtlich | dürft(?:e|en) | erwartet | rechnet | hofft | wahrscheinlich | frühestens | will | wollen | möchte |
+                beabsichtigt | plant | planen
+                """,
             ),
         ),
         (Modality.SCHEDULED, words("soll(?:en)?", "wird", "werden", "vorgesehen", "geplant")),
@@ -246,15 +408,25 @@ LANGUAGE = Language(
         (Modality.SCHEDULED, anywhere(r"^[^.;,]{0,60}?\b(?:soll|sollen|werden|geplant|vorgesehen)\b")),
     ),
     clause_break=anywhere(",", r"\bund\b", r"\boder\b", ":"),
-    subordinate=anywhere(";", r", (?:aber|während|nachdem|bevor|weil|obwohl|die|der|das|dessen|deren|sodass|doch|wie|wonach)\b", "—", "–"),
-    instead=words("anstelle", "statt", "ersetzen", "ersetzt", "ersatz für", "nachfolger", "ablösen", "ablösung"),
+    subordinate=anywhere(
+        r"""
+        ; | , (?:aber|während|nachdem|bevor|weil|obwohl|die|der|das|dessen|deren|sodass|doch|wie|wonach)\b | — | –
+        """,
+    ),
+    instead=words(
+        r"""
+        anstelle | statt | ersetzen | ersetzt | ersatz für | nachfolger | ablösen | ablösung
+        """,
+    ),
     supplier_before=anywhere(rf"\b(?:aus|bei|vom hersteller) {_THE}$"),
     buyer_before=anywhere(rf"\b(?:an|für) {_THE}$"),
     actor_before=anywhere(rf"\b(?:durch|seitens) {_THE}$"),
     with_before=anywhere(rf"\b(?:mit|von|zwischen) {_THE}$"),
     made_after=anywhere(rf"^ (?:\w+ ){{0,2}}?{_GOODS}\b", "^ (?:konzern|hersteller|rüstungskonzern|unternehmen|firma|werft)"),
     rest=words(
-        *("sie", "diese[rnms]?", "weitere[nr]?", "alle", "lieferung(?:en)?", "auslieferung(?:en)?", "übergabe", "auftrag", "vertrag", "davon"),
+        r"""
+        sie | diese[rnms]? | weitere[nr]? | alle | lieferung(?:en)? | auslieferung(?:en)? | übergabe | auftrag | vertrag | davon
+        """,
         "(?:die|der|das|den|dem) (?:ersten?|erstes|nächsten?|letzten?|übrigen?|restlichen?|neuen?|weiteren?|beiden|" + _GOODS + ")",
         r"(?:ersten?|\d+) (?:\w+ )?" + _GOODS,
     ),
@@ -268,9 +440,11 @@ LANGUAGE = Language(
     told_after=anywhere(r"^ (?:[\w-]+ ){0,3}?" + either(*_SAID) + r"\b"),
     total=words("insgesamt", "zusammen", "gesamtkosten"),
     military=words(
-        *("bundeswehr", "luftwaffe", "marine", "heer", "streitkräften?", "armee", r"militär\w*", r"verteidigungs\w+", r"rüstungs\w+", r"waffen\w*"),
-        *(r"kampf\w+", r"flugabwehr\w*", r"luftverteidigung\w*", r"raketen\w*", r"lenkflugkörper\w*", r"marschflugkörper\w*", r"panzer\w*", "fregatten?"),
-        *("u-boote?", "soldaten", "munition", "haubitzen?", r"hubschrauber\w*", r"\w+-systemen?", r"\w+-systeme"),
+        r"""
+        bundeswehr | luftwaffe | marine | heer | streitkräften? | armee | militär\w* | verteidigungs\w+ | rüstungs\w+ | waffen\w* |
+        kampf\w+ | flugabwehr\w* | luftverteidigung\w* | raketen\w* | lenkflugkörper\w* | marschflugkörper\w* | panzer\w* |
+        fregatten? | u-boote? | soldaten | munition | haubitzen? | hubschrauber\w* | \w+-systemen? | \w+-systeme
+        """,
     ),
     units=ENGLISH.units,
 )

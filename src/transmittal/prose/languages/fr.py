@@ -5,19 +5,36 @@ from transmittal.prose.language import Actor, Language, Trigger
 from transmittal.prose.languages.en import LANGUAGE as ENGLISH
 from transmittal.prose.phrases import anywhere, either, words
 
-_PAPER = either("contrats?", "accords?", "commandes?", "marchés?", "protocoles?", "lettres? d['’]offre et d['’]acceptation", "options?", "bons? de commande")
+_PAPER = either(
+    r"""
+    contrats? | accords? | commandes? | marchés? | protocoles? | lettres? d['’]offre et d['’]acceptation | options? |
+    bons? de commande
+    """,
+)
 _PURCHASE = either("achats?", "acquisitions?", "rachats?", "commandes?")
-_BUY = either("acheter", "acquérir", "commander", "se doter", "s['’]équiper", "racheter", "se procurer", "passer commande")
-_BOUGHT = either("acheté(?:e|s|es)?", "acquis(?:e|es)?", "commandé(?:e|s|es)?", "passé commande", "commandent?", "achètent?", "commanda", "acheta")
+_BUY = either(
+    r"""
+    acheter | acquérir | commander | se doter | s['’]équiper | racheter | se procurer | passer commande
+    """,
+)
+_BOUGHT = either(
+    r"""
+    acheté(?:e|s|es)? | acquis(?:e|es)? | commandé(?:e|s|es)? | passé commande | commandent? | achètent? | commanda | acheta
+    """,
+)
 _SALE = either("ventes?", "exportations?", "cessions?", "transferts?", "livraisons?", "fournitures?")
 _GOODS = either(
-    *("missiles?", "avions?", "appareils?", "chasseurs?", "hélicoptères?", "chars?", "blindés?", "véhicules?", "canons?", "obusiers?", "systèmes?"),
-    *("batteries?", "drones?", "frégates?", "corvettes?", "sous-marins?", "navires?", "bâtiments?", "patrouilleurs?", "radars?", "torpilles?", "bombes?"),
-    *("munitions?", "lanceurs?", "lance-roquettes", "armes?", "armements?", "équipements?", "matériels?", "exemplaires?", "unités?", "moteurs?"),
+    r"""
+    missiles? | avions? | appareils? | chasseurs? | hélicoptères? | chars? | blindés? | véhicules? | canons? | obusiers? | systèmes? |
+    batteries? | drones? | frégates? | corvettes? | sous-marins? | navires? | bâtiments? | patrouilleurs? | radars? | torpilles? |
+    bombes? | munitions? | lanceurs? | lance-roquettes | armes? | armements? | équipements? | matériels? | exemplaires? | unités? |
+    moteurs?
+    """,
 )
 _PROCURED = either(_PAPER, _PURCHASE, _SALE, _BUY, _BOUGHT, "programmes?", "projets?", "calendrier", "livrer", "livrée?s?")
 _GAP = r"[^.;:]{0,120}?"
-_HAS = either("a", "ont", "avait", "avaient", "ait", "aient")
+# A noun for a step tells of it when a verb says when it happens.
+_GOES_ON = r"(?=[^.;\n]{0,120}?\b(?:commenc|début|sera|seront|prévue|attendue|doi(?:t|vent)|s['’]étaler|interviend|s['’]achèver|a eu lieu))"
 
 _TRIGGERS = (
     # -- halt first: it overrules the step it stops
@@ -26,9 +43,12 @@ _TRIGGERS = (
         stage=Stage.HALT,
         actor=Actor.DECIDER,
         pattern=words(
-            *("annul(?:e|ent|é|ée|és|ées|er|ation)", "suspend(?:u|ue|us|ues|re)?", "suspension", "gel(?:é|ée|és|ées|er)", "abandonn(?:e|é|ée|és|ées|er)", "abandon"),
-            *("bloqu(?:e|é|ée|és|ées|er)", "résili(?:e|é|ée|ation)", "rompu", "rejet(?:te|é|ée|er)", "renonc(?:e|é|er) à", "dénonc(?:e|é|ée) le contrat", "refus(?:e|é|ée|er)"),
-            *("retir(?:e|é|ée|er) (?:sa|la|son)", "interrompu(?:e|s)?", "mis(?:e)? en pause", "mettre fin", "mis fin"),
+            r"""
+            annul(?:e|ent|é|ée|és|ées|er|ation) | suspend(?:u|ue|us|ues|re)? | suspension | gel(?:é|ée|és|ées|er) |
+            abandonn(?:e|é|ée|és|ées|er) | abandon | bloqu(?:e|é|ée|és|ées|er) | résili(?:e|é|ée|ation) | rompu |
+            rejet(?:te|é|ée|er) | renonc(?:e|é|er) à | dénonc(?:e|é|ée) le contrat | refus(?:e|é|ée|er) |
+            retir(?:e|é|ée|er) (?:sa|la|son) | interrompu(?:e|s)? | mis(?:e)? en pause | mettre fin | mis fin
+            """,
         ),
         needs=words(_PROCURED, "plan", "appel d['’]offres"),
         unless=words("vols? suspendus?", "cessez-le-feu", "trêve", "négociations suspendues"),
@@ -39,9 +59,12 @@ _TRIGGERS = (
         stage=Stage.CHANGE,
         actor=Actor.BUYER,
         pattern=words(
-            *("report(?:e|é|ée|és|ées|er)", "retard(?:s|é|ée|ée?s)?", "repouss(?:e|é|ée|és|ées|er)", "décal(?:e|é|ée|age)", "différ(?:é|ée|er)", "avanc(?:é|ée|er) (?:la|les|sa)"),
-            *("rédui(?:t|te|re|ts)", "réduction", "augment(?:e|é|ée|er|ation)", "doubl(?:e|é|ée|er)", "étend(?:u|ue|re)", "modifi(?:e|é|ée|er)", "modification", "avenant"),
-            *("renégoci(?:e|é|ée|er|ation)", "revu(?:e|s)? à la (?:hausse|baisse)", "accélér(?:é|ée|er)", "renchéri"),
+            r"""
+            report(?:e|é|ée|és|ées|er) | retard(?:s|é|ée|ée?s)? | repouss(?:e|é|ée|és|ées|er) | décal(?:e|é|ée|age) |
+            différ(?:é|ée|er) | avanc(?:é|ée|er) (?:la|les|sa) | rédui(?:t|te|re|ts) | réduction | augment(?:e|é|ée|er|ation) |
+            doubl(?:e|é|ée|er) | étend(?:u|ue|re) | modifi(?:e|é|ée|er) | modification | avenant | renégoci(?:e|é|ée|er|ation) |
+            revu(?:e|s)? à la (?:hausse|baisse) | accélér(?:é|ée|er) | renchéri
+            """,
         ),
         needs=words(_PROCURED),
         unless=words("budget de la défense", "dépenses militaires", "capacité de production", "cadences?"),
@@ -52,18 +75,39 @@ _TRIGGERS = (
         stage=Stage.DELIVERY,
         actor=Actor.SELLER,
         pattern=words(
-            *("livr(?:e|ent|é|ée|és|ées|er|era|eront|ait)", "livraisons?", "remis(?:e|es)? (?:à|au|aux)", "remettre", "remise", "transfér(?:é|ée|és|ées|er)", "cédé(?:e|s|es)?"),
+            *(
+                "livr(?:e|ent|é|ée|és|ées|er|era|eront|ait)",
+                "livraisons?" + _GOES_ON,
+                "remis(?:e|es)? (?:à|au|aux)",
+                "remettre",
+                "remise",
+                "transfér(?:é|ée|és|ées|er)",
+                "cédé(?:e|s|es)?",
+            ),
         ),
         needs=words(_GOODS, "premi(?:er|ère|ers|ères)", "derni(?:er|ère|ers|ères)", "[A-Z][A-Za-z]+", r"\d+"),
-        unless=words("livré (?:un|une|bataille|des combats)", "remise en cause", "remis en cause", "pizzas?", "match"),
+        unless=words(
+            r"""
+            livré (?:un|une|bataille|des combats) | remise en cause | remis en cause | pizzas? | match
+            """,
+        ),
     ),
     Trigger(
         name="receipt",
         stage=Stage.DELIVERY,
         actor=Actor.BUYER,
-        pattern=words("re[çc](?:u|ue|us|oit|oivent|evra|evront|evoir|ut)", "réceptionn(?:e|é|ée|er)", "réception", "pris livraison", "prend livraison", "perçu"),
+        pattern=words(
+            r"""
+            re[çc](?:u|ue|us|oit|oivent|evra|evront|evoir|ut) | réceptionn(?:e|é|ée|er) | réception | pris livraison |
+            prend livraison | perçu
+            """,
+        ),
         needs=words(_GOODS, "premi(?:er|ère|ers|ères)", "derni(?:er|ère|ers|ères)", "[A-Z][A-Za-z]+", r"\d+"),
-        unless=words("reçu (?:un|une|le|la|l['’]) ?(?:accord|feu vert|commande|contrat|autorisation|demande|offre|soutien|visite|délégation)", "cérémonie", "ballon"),
+        unless=words(
+            "reçu (?:un|une|le|la|l['’]) ?(?:accord|feu vert|commande|contrat|autorisation|demande|offre|soutien|visite|délégation)",
+            "cérémonie",
+            "ballon",
+        ),
     ),
     Trigger(
         name="arrival",
@@ -79,10 +123,17 @@ _TRIGGERS = (
         stage=Stage.SERVICE,
         actor=Actor.BUYER,
         pattern=words(
-            *("mis(?:e|es)? en service", "mettre en service", "mettra en service", "entr(?:é|ée|er|era|eront) en service", "en service opérationnel"),
-            *("admis(?:e|es)? au service actif", "capacité opérationnelle (?:initiale|finale)", "opérationnel(?:le|s|les)?", "déploi(?:e|era|eront)", "déploiement"),
+            r"""
+            mis(?:e|es)? en service | mettre en service | mettra en service | entr(?:é|ée|er|era|eront) en service |
+            en service opérationnel | admis(?:e|es)? au service actif | capacité opérationnelle (?:initiale|finale) |
+            opérationnel(?:le|s|les)? | déploi(?:e|era|eront) | déploiement
+            """,
         ),
-        unless=words("déjà en service", "actuellement en service", "troupes", "soldats", "opération(?:s)? extérieures?"),
+        unless=words(
+            r"""
+            déjà en service | actuellement en service | troupes | soldats | opération(?:s)? extérieures?
+            """,
+        ),
         strong=False,
     ),
     # -- award: government to industry
@@ -91,7 +142,9 @@ _TRIGGERS = (
         stage=Stage.AWARD,
         actor=Actor.FIRM,
         pattern=words(
-            r"(?:rempor|décroch|obten|obtien|gagn|sign|signe|reç)\w{0,4} (?:\S+ ){0,5}?(?:contrat|commande|marché)(?=" + _GAP + "(?:auprès|de la part|pour la construction|de la DGA|du ministère))",
+            r"(?:rempor|décroch|obten|obtien|gagn|sign|signe|reç)\w{0,4} (?:\S+ ){0,5}?(?:contrat|commande|marché)(?="
+            + _GAP
+            + "(?:auprès|de la part|pour la construction|de la DGA|du ministère))",
             "(?:a|ont) (?:remporté|décroché|obtenu|gagné)(?=" + _GAP + _PAPER + ")",
             "attribu(?:e|é|ée)(?=" + _GAP + _PAPER + ")",
             "notifi(?:e|é|ée)(?=" + _GAP + either("contrat", "marché", "commande") + ")",
@@ -104,11 +157,18 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=words(
-            *("sign(?:e|ent|é|ée|és|ées|er|ature|era|eront)", "conclu(?:e|s|es)?", "conclure", "paraph(?:é|er)", "finalis(?:e|é|ée|er)", "scell(?:é|ée)"),
-            "entr(?:é|ée) en vigueur",
+            r"""
+            sign(?:e|ent|é|ée|és|ées|er|ature|era|eront) | conclu(?:e|s|es)? | conclure | paraph(?:é|er) | finalis(?:e|é|ée|er) |
+            scell(?:é|ée) | entr(?:é|ée) en vigueur
+            """,
         ),
         needs=words(_PAPER, _PURCHASE, "ventes?"),
-        unless=words("cessez-le-feu", "accord de paix", "libre-échange", "joueur", "club", "saisons?", "accord de coopération", r"contrat de (?:deux|trois|quatre|\d+) ans"),
+        unless=words(
+            r"""
+            cessez-le-feu | accord de paix | libre-échange | joueur | club | saisons? | accord de coopération |
+            contrat de (?:deux|trois|quatre|\d+) ans
+            """,
+        ),
     ),
     Trigger(
         name="bought",
@@ -124,7 +184,8 @@ _TRIGGERS = (
         attribute=True,
         pattern=words(
             either("contrat", "accord", "commande", "marché", "vente", "montant", "facture", "coût")
-            + r"(?:,? (?:qui|dont le montant))?(?: [\w'’]+){0,5}?,? (?:porte sur|comprend|inclut|couvre|prévoit|(?:est )?(?:évalué|estimé|chiffré)e? à|s['’]élève à|se monte à|est de|vaut|coûte)",
+            + r"(?:,? (?:qui|dont le montant))?(?: [\w'’]+){0,5}?,? (?:porte sur|comprend|inclut|couvre|prévoit|(?:est )?(?:évalué|estimé"
+            r"|chiffré)e? à|s['’]élève à|se monte à|est de|vaut|coûte)",
             "d['’]un montant (?:total )?(?:de|d['’])",
             "d['’]une valeur (?:totale )?(?:de|d['’])",
         ),
@@ -136,8 +197,10 @@ _TRIGGERS = (
         stage=Stage.APPROVAL,
         actor=Actor.DECIDER,
         pattern=words(
-            *("approuv(?:e|ent|é|ée|és|ées|er)", "approbation", "autoris(?:e|ent|é|ée|és|ées|er|ation)", "valid(?:e|é|ée|er)", "feu vert", "donn(?:e|é) son accord", "aval"),
-            *("notifi(?:é|ée|er) (?:au|le) congrès", "débloqu(?:e|é|er)", "vot(?:é|er)", "adopt(?:é|ée|er)"),
+            r"""
+            approuv(?:e|ent|é|ée|és|ées|er) | approbation | autoris(?:e|ent|é|ée|és|ées|er|ation) | valid(?:e|é|ée|er) | feu vert |
+            donn(?:e|é) son accord | aval | notifi(?:é|ée|er) (?:au|le) congrès | débloqu(?:e|é|er) | vot(?:é|er) | adopt(?:é|ée|er)
+            """,
         ),
         needs=words(_SALE, _PURCHASE, _BUY, _PAPER, "crédits?", "budget", "fonds", "milliards?", "congrès"),
         unless=words("permis de construire", "essais? validés?"),
@@ -148,10 +211,11 @@ _TRIGGERS = (
         stage=Stage.REQUEST,
         actor=Actor.BUYER,
         pattern=words(
-            r"(?:officiellement|formellement) (?:demand|sollicit)\w+",
-            "demand(?:e|é|ent)(?:e|es)? (?:officielle|formelle|officiellement|formellement)(?:ment)?",
-            "lettres? de demande",
-            r"(?:soumis|déposé|adressé|transmis) (?:\w+ ){0,3}?demande",
+            r"""
+            (?:officiellement|formellement) (?:demand|sollicit)\w+ |
+            demand(?:e|é|ent)(?:e|es)? (?:officielle|formelle|officiellement|formellement)(?:ment)? | lettres? de demande |
+            (?:soumis|déposé|adressé|transmis) (?:\w+ ){0,3}?demande
+            """,
         ),
         needs=words(_PURCHASE, _BUY, _SALE),
     ),
@@ -162,7 +226,8 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         modality=Modality.POSSIBLE,
         pattern=words(
-            r"(?:envisag|étudi|examin|évalu|discut|négoci|réfléchi|songe)\w{0,6} (?:à |de |d['’])?(?:[\w'’]+ ){0,4}?(?:l['’])?" + either(_BUY, _PURCHASE),
+            r"(?:envisag|étudi|examin|évalu|discut|négoci|réfléchi|songe)\w{0,6} (?:à |de |d['’])?(?:[\w'’]+ ){0,4}?(?:l['’])?"
+            + either(_BUY, _PURCHASE),
             r"(?:pourrai(?:t|ent)|peut|peuvent) (?:\w+ ){0,3}?" + _BUY,
             "(?:négociations|discussions|pourparlers)(?=" + _GAP + either(_BUY, _PURCHASE, "ventes?") + ")",
             "intér(?:êt|essée?s?)(?=" + _GAP + either(_BUY, _PURCHASE) + ")",
@@ -173,7 +238,8 @@ _TRIGGERS = (
         stage=Stage.PLAN,
         actor=Actor.BUYER,
         pattern=words(
-            r"(?:va|vont|veut|veulent|souhait\w+|compt\w+|prévoi\w+|prévu|entend|entendent|projet\w*|décid\w+|décision|intention|cherch\w+|prépar\w+|doit|doivent|ambitionne|désir\w+|propos\w+)"
+            r"(?:va|vont|veut|veulent|souhait\w+|compt\w+|prévoi\w+|prévu|entend|entendent|projet\w*|décid\w+|décision|intention"
+            r"|cherch\w+|prépar\w+|doit|doivent|ambitionne|désir\w+|propos\w+)"
             r" (?:[\w'’]+ ){0,3}?(?:de |d['’]|à |l['’])?(?:[\w'’]+ ){0,2}?" + either(_BUY, _PURCHASE),
             "achètera|achèteront|commandera|commanderont|acquerra|se dotera|s['’]équipera",
             r"(?:plan|projet|programme|intention) (?:\w+ )?(?:d['’]|de )" + either(_PURCHASE, _BUY),
@@ -183,7 +249,10 @@ _TRIGGERS = (
         name="money set aside",
         stage=Stage.PLAN,
         actor=Actor.BUYER,
-        pattern=words(r"(?:allou|inscri|consacr|affect|réserv|budgét)\w+", r"(?:loi de finances|budget|LPM|loi de programmation militaire) (?:\w+ ){0,3}?(?:prévoit|comprend|inclut)"),
+        pattern=words(
+            r"(?:allou|inscri|consacr|affect|réserv|budgét)\w+",
+            r"(?:loi de finances|budget|LPM|loi de programmation militaire) (?:\w+ ){0,3}?(?:prévoit|comprend|inclut)",
+        ),
         needs=words("milliards?", "millions?", "euros", "crédits?"),
         strong=False,
     ),
@@ -191,7 +260,12 @@ _TRIGGERS = (
         name="choice of a system",
         stage=Stage.PLAN,
         actor=Actor.BUYER,
-        pattern=words("a (?:choisi|sélectionné|retenu)", "ont (?:choisi|sélectionné|retenu)", "choisit", "sélectionne", "a opté pour", "opte pour", "jeté son dévolu"),
+        pattern=words(
+            r"""
+            a (?:choisi|sélectionné|retenu) | ont (?:choisi|sélectionné|retenu) | choisit | sélectionne | a opté pour | opte pour |
+            jeté son dévolu
+            """,
+        ),
         needs=words(_GOODS, "pour remplacer", "appel d['’]offres", "successeur"),
         unless=words("sélectionneur", "joueur", "candidat"),
         strong=False,
@@ -200,7 +274,16 @@ _TRIGGERS = (
 
 _THE = "(?:(?:la|le|les|l['’]))? ?$"
 _STATE_NOUNS = (
-    *("gouvernement", r"ministère (?:\w+ ){0,3}?", "armée(?: de (?:l['’]air|terre))?", "marine", "forces armées", "aviation", "état", "département d['’]état"),
+    *(
+        "gouvernement",
+        r"ministère (?:\w+ ){0,3}?",
+        "armée(?: de (?:l['’]air|terre))?",
+        "marine",
+        "forces armées",
+        "aviation",
+        "état",
+        "département d['’]état",
+    ),
     *("parlement", "sénat", "autorités", "exécutif", "président", "présidence", r"ministre (?:\w+ ){0,3}?", "défense", "congrès"),
 )
 _SAID = ("annoncé", "déclaré", "indiqué", "affirmé", "précisé", "confirmé", "dit", "rapporté", "expliqué", "révélé", "annonce", "indique")
@@ -211,29 +294,50 @@ LANGUAGE = Language(
     modality_before=(
         (
             Modality.DENIED,
-            anywhere(r"\b(?:n['’e] ?(?:\w+['’ ]){0,4}(?:pas|jamais|plus|aucun)|aucune?|sans|démenti|dément|démentent|nie|exclu(?:t)?)\b(?:\W+[\w'’-]+){0,9}\W*$"),
+            anywhere(
+                r"\b(?:n['’e] ?(?:\w+['’ ]){0,4}(?:pas|jamais|plus|aucun)|aucune?|sans|démenti|dément|démentent|nie"
+                r"|exclu(?:t)?)\b(?:\W+[\w'’-]+){0,9}\W*$"
+            ),
         ),
         (
             Modality.POSSIBLE,
-            anywhere(r"\b(?:pourrai(?:t|ent)|peut-être|éventuel(?:le|lement)?|possible|envisag\w+|si|risque(?:nt)?)\b(?:\W+[\w'’-]+){0,4}\W*$"),
+            anywhere(
+                r"\b(?:pourrai(?:t|ent)|peut-être|éventuel(?:le|lement)?|possible|envisag\w+|si|risque(?:nt)?)\b(?:\W+[\w'’-]+){0,4}\W*$"
+            ),
         ),
         (
             Modality.EXPECTED,
-            anywhere(r"\b(?:devrai(?:t|ent)|attendu(?:e|s|es)?|espèr\w+|souhait\w+|compte(?:nt)?|prévisible|probable(?:ment)?|vise(?:nt)?|veut|veulent|entend)\b(?:\W+[\w'’-]+){0,4}\W*$"),
+            anywhere(
+                r"\b(?:devrai(?:t|ent)|attendu(?:e|s|es)?|espèr\w+|souhait\w+|compte(?:nt)?|prévisible|probable(?:ment)?|vise(?:nt)?|veut"
+                r"|veulent|entend)\b(?:\W+[\w'’-]+){0,4}\W*$"
+            ),
         ),
         (
             Modality.SCHEDULED,
-            anywhere(r"\b(?:doit|doivent|sera|seront|va|vont|prévu(?:e|s|es)?|prévoi\w+|programmé(?:e|s|es)?|à)\b(?:\W+[\w'’-]+){0,3}\W*$", r"\b(?:livre|recev|met|entre)ra(?:it)?$"),
+            anywhere(
+                r"\b(?:doit|doivent|sera|seront|va|vont|prévu(?:e|s|es)?|prévoi\w+|programmé(?:e|s|es)?|à)\b(?:\W+[\w'’-]+){0,3}\W*$",
+                r"\b(?:livre|recev|met|entre)ra(?:it)?$",
             ),
+        ),
     ),
     modality_after=(
         (Modality.DENIED, anywhere(r"^[^.;,]{0,50}?\b(?:n['’e] ?(?:\w+ ){0,3}pas(?! (?:attendue?s?|prévue?s?|avant))|démenti)\b")),
         (Modality.POSSIBLE, anywhere(r"^[^.;,]{0,50}?\b(?:pourrai(?:t|ent)|possible)\b")),
         (Modality.EXPECTED, anywhere(r"^[^.;,]{0,90}?\b(?:devrai(?:t|ent)|attendu(?:e|s|es)?|espéré(?:e|s|es)?)\b")),
-        (Modality.SCHEDULED, anywhere(r"^[^.;,]{0,90}?\b(?:doit|doivent|sera|seront|débuter\w+|commencer\w+|prévu(?:e|s|es)?|programmé(?:e|s|es)?|s['’]étaler\w+|interviendra)\b")),
+        (
+            Modality.SCHEDULED,
+            anywhere(
+                r"^[^.;,]{0,90}?\b(?:doit|doivent|sera|seront|débuter\w+|commencer\w+|prévu(?:e|s|es)?|programmé(?:e|s|es)?"
+                r"|s['’]étaler\w+|interviendra)\b"
+            ),
+        ),
     ),
     clause_break=anywhere(r",? et\b", r",? ou\b", r", ", ":"),
-    subordinate=anywhere(";", r",? (?:mais|tandis que|alors que|bien que|après|avant|lorsque|qui|dont|parce que|car)\b", "—", "–"),
+    subordinate=anywhere(
+        r"""
+        ; | ,? (?:mais|tandis que|alors que|bien que|après|avant|lorsque|qui|dont|parce que|car)\b | — | –
+        """,
+    ),
     instead=words("au lieu d[eu]", "en remplacement", r"remplac\w+", "à la place d[eu]s?"),
     supplier_before=anywhere(
         rf"\b(?:auprès de|auprès du|auprès des|fabriqués? (?:en|aux?)|venus? d[eu]s?|en provenance d[eu]s?) {_THE}",
@@ -246,8 +350,12 @@ LANGUAGE = Language(
     with_before=anywhere(rf"\b(?:avec|entre) {_THE}"),
     made_after=anywhere(rf"^ {_GOODS}\b"),
     rest=words(
-        *("il", "elle", "ils", "elles", "ceux-ci", "celui-ci", "celles?-ci", "livraisons?", "contrat", "commande", "accord", "marché"),
-        "(?:le|la|les|ces?|cette|l['’]) ?(?:premi(?:er|ère|ers|ères)|derni(?:er|ère|ers|ères)|prochaine?s?|restants?|autres?|" + _GOODS + ")",
+        r"""
+        il | elle | ils | elles | ceux-ci | celui-ci | celles?-ci | livraisons? | contrat | commande | accord | marché
+        """,
+        "(?:le|la|les|ces?|cette|l['’]) ?(?:premi(?:er|ère|ers|ères)|derni(?:er|ère|ers|ères)|prochaine?s?|restants?|autres?|"
+        + _GOODS
+        + ")",
         r"(?:premi(?:er|ère|ers|ères)|\d+) " + _GOODS,
     ),
     new_procurement=words("(?:deuxième|second|seconde|troisième|nouveau|nouvelle|autre|premier|première|précédent) " + _PAPER),
@@ -258,8 +366,11 @@ LANGUAGE = Language(
     told_before=anywhere(r"\b" + either(*_SAID) + r"\b(?: [\w'’]+){0,2} ?\w{0,3}$"),
     total=words("au total", "montant global", "en tout", "cumulé"),
     military=words(
-        *("armées?", "militaires?", "défense", "missiles?", "chasseurs?", "combat", "marine nationale", "armée de l['’]air", "forces armées", "armements?"),
-        *("frégates?", "sous-marins?", "chars?", "blindés?", "obusiers?", "munitions?", "hélicoptères?", "antiaériens?", "soldats?", "drones?"),
+        r"""
+        armées? | militaires? | défense | missiles? | chasseurs? | combat | marine nationale | armée de l['’]air | forces armées |
+        armements? | frégates? | sous-marins? | chars? | blindés? | obusiers? | munitions? | hélicoptères? | antiaériens? | soldats? |
+        drones?
+        """,
     ),
     units=ENGLISH.units,
 )

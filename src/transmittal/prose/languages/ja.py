@@ -3,7 +3,7 @@
 from transmittal.model import Modality, Stage
 from transmittal.prose.language import Actor, Language, Trigger
 from transmittal.prose.languages.en import LANGUAGE as ENGLISH
-from transmittal.prose.phrases import either, anywhere
+from transmittal.prose.phrases import anywhere, either
 
 # Words for acquiring, for the paper that binds, and for all that can be stopped or altered.
 _BUY = ("取得", "購入", "調達", "導入", "買い増し", "買い取り", "発注", "整備", "量産")
@@ -22,7 +22,8 @@ _TRIGGERS = (
         stage=Stage.HALT,
         actor=Actor.DECIDER,
         pattern=anywhere(
-            either("中止", "停止", "凍結", "破棄", "キャンセル", "撤回", "断念", "取りやめ", "取り消", "見送", "白紙", "不承認", "差し止め") + _TOLD
+            either("中止", "停止", "凍結", "破棄", "キャンセル", "撤回", "断念", "取りやめ", "取り消", "見送", "白紙", "不承認", "差し止め")
+            + _TOLD
         ),
         needs=anywhere(_PROCURED),
         unless=anywhere("飛行停止", "運航停止", "停戦", "訓練を中止", "演習を中止", "試験を中止", "攻撃を停止", "活動を停止"),
@@ -34,10 +35,10 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         pattern=anywhere(
             either(
-                *("延期", "先送り", "前倒し", "後ずれ", "ずれ込", "遅れ", "遅延", "遅らせ"),  # time
-                *("削減", "減ら", "縮小", "増や", "上積み", "積み増し", "拡大", "半減", "倍増"),  # number
-                *("増額", "減額", "膨ら", "高騰", "値上がり", "上昇"),  # price
-                *("変更", "切り替え", "見直", "修正"),  # kind
+                r"""
+                延期 | 先送り | 前倒し | 後ずれ | ずれ込 | 遅れ | 遅延 | 遅らせ | 削減 | 減ら | 縮小 | 増や | 上積み | 積み増し |
+                拡大 | 半減 | 倍増 | 増額 | 減額 | 膨ら | 高騰 | 値上がり | 上昇 | 変更 | 切り替え | 見直 | 修正
+                """,
             )
             + _TOLD
         ),
@@ -96,7 +97,9 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=anywhere(
-            either("契約", "契約書", "合意書", "引合受諾書", "受諾書", "LOA", "取引") + "(?:を|に)?(?:正式に)?" + either("締結", "結", "署名", "調印", "交わ", "成立"),
+            either("契約", "契約書", "合意書", "引合受諾書", "受諾書", "LOA", "取引")
+            + "(?:を|に)?(?:正式に)?"
+            + either("締結", "結", "署名", "調印", "交わ", "成立"),
             _BUYING + "(?:する)?(?:こと)?(?:で|に)(?:正式に)?合意",
             either("購入", "取得", "調達", "発注") + "(?:し|を完了し)た",
         ),
@@ -142,7 +145,9 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         modality=Modality.POSSIBLE,
         pattern=anywhere(
-            _BUYING + "(?:する)?(?:こと|案|方向)?(?:を|も|で|に向け|に向けて|について)?(?:本格的に)?" + either("検討", "協議", "交渉", "調整", "模索", "関心")
+            _BUYING
+            + "(?:する)?(?:こと|案|方向)?(?:を|も|で|に向け|に向けて|について)?(?:本格的に)?"
+            + either("検討", "協議", "交渉", "調整", "模索", "関心")
         ),
     ),
     Trigger(
@@ -150,7 +155,9 @@ _TRIGGERS = (
         stage=Stage.PLAN,
         actor=Actor.BUYER,
         pattern=anywhere(
-            _BUYING + "(?:する|を進める|の)?(?:こと)?(?:を)?(?:正式に)?" + either("方針", "計画", "意向", "考え", "予定", "決定", "決め", "閣議決定", "目指", "表明", "要求"),
+            _BUYING
+            + "(?:する|を進める|の)?(?:こと)?(?:を)?(?:正式に)?"
+            + either("方針", "計画", "意向", "考え", "予定", "決定", "決め", "閣議決定", "目指", "表明", "要求"),
             "閣議決定",
         ),
         needs=anywhere(_BUYING),
@@ -175,7 +182,9 @@ _TRIGGERS = (
 
 # Words that begin right behind the trigger, within its own clause.
 _BEHIND = r"^[^。、]{0,24}?"
-_FUTURE = r"^(?:を|が)?(?:開始|実施)?(?:する|される|させる|受ける|始める|始まる|行う|行われる|れる|す|り|る)(?:。|」|$|と|こと|ため|よう|方針)"
+_FUTURE = (
+    r"^(?:を|が)?(?:開始|実施)?(?:する|される|させる|受ける|始める|始まる|行う|行われる|れる|す|り|る)(?:。|」|$|と|こと|ため|よう|方針)"
+)
 
 LANGUAGE = Language(
     code="ja",
@@ -213,13 +222,16 @@ LANGUAGE = Language(
     object_first=True,
     own_state=("JP", anywhere(r"(?<![一-鿿ァ-ヶーA-Z])(?:政府|防衛省|防衛相|防衛大臣)(?!関係者|専用機|高官|系|軍|筋)")),
     told_after=anywhere(
-        r"^(?:まで)?(?:に)?、[^。\n]{0,200}?[とを](?:正式に)?" + either("発表し", "表明し", "明らかにし", "述べ", "語っ", "説明し", "報じ", "伝え"),
+        r"^(?:まで)?(?:に)?、[^。\n]{0,200}?[とを](?:正式に)?"
+        + either("発表し", "表明し", "明らかにし", "述べ", "語っ", "説明し", "報じ", "伝え"),
         r"^の(?:記者)?会見で",
     ),
     total=anywhere("合計", "総計", "あわせて", "合わせて", "累計"),
     military=anywhere(
-        *("ミサイル", "戦闘機", "自衛隊", "防衛", "国防", "海軍", "空軍", "陸軍", "米軍", "護衛艦", "駆逐艦", "潜水艦", "戦車", "イージス"),
-        *("装備品", "兵器", "武器", "迎撃", "弾薬", "艦艇", "哨戒", "無人機", "火砲", "りゅう弾砲", "軍事"),
+        r"""
+        ミサイル | 戦闘機 | 自衛隊 | 防衛 | 国防 | 海軍 | 空軍 | 陸軍 | 米軍 | 護衛艦 | 駆逐艦 | 潜水艦 | 戦車 |
+        イージス | 装備品 | 兵器 | 武器 | 迎撃 | 弾薬 | 艦艇 | 哨戒 | 無人機 | 火砲 | りゅう弾砲 | 軍事
+        """,
     ),
     units=ENGLISH.units,
 )
