@@ -32,6 +32,7 @@ _GROUP_OF = re.compile(r" (?:of|de|di|d['’](?=\w))")
 _HYPHEN_BEFORE = re.compile(r"\w-\Z|/\Z")
 _HAN_COUNT = re.compile(r"[一二三四五六七八九十百千万萬兩两〇]{1,10}")
 _BLANKS = (" ", "\u00a0", "\u202f")
+_MOST_DIGITS = 9
 
 
 class FreeNumber(msgspec.Struct, frozen=True, gc=False):
@@ -110,17 +111,14 @@ def _may_stand_after(text: str, left: int) -> bool:
 
 def _clean_figure(text: str, match: re.Match[str], end: int) -> FreeNumber | None:
     """The figure of one piece, when the piece is a count by its form alone."""
-    form = _FORM.fullmatch(match[0])
+    piece, left = match[0], match.start()
+    if piece.isdecimal():  # most pieces
+        return _count_figure(text, left, piece, end) if len(piece) <= _MOST_DIGITS else None
+    form = _FORM.fullmatch(piece)
     if form is None:
         return None
-    left = match.start()
     if figure := form["count"]:
-        right = left + len(figure)
-        if len(figure) <= 3 and text[right : right + 1] in _BLANKS and text[right + 1 : right + 2].isdecimal():
-            spaced = _SPACED.match(text, left, end)
-            if spaced is not None:
-                return FreeNumber(left, spaced.end(), int(re.sub(r"\D", "", spaced[0])), spaced.end(), needs_unit=True)
-        return _plain_figure(text, left, right, _whole(figure), end)
+        return _count_figure(text, left, figure, end)
     if figure := form["dotted"]:
         right = left + len(figure)
         return FreeNumber(left, right, int(figure.replace(".", "")), right, needs_unit=True)
@@ -134,6 +132,16 @@ def _clean_figure(text: str, match: re.Match[str], end: int) -> FreeNumber | Non
         return FreeNumber(left, right, high, right, needs_unit=True, low=(left, left + form.end("low"), low)) if low < high else None
     right = left + form.end("hyphened")
     return FreeNumber(left, right, int(form["hyphened"]), right, unit=form["noun"]) if is_item(form["noun"]) else None
+
+
+def _count_figure(text: str, left: int, figure: str, end: int) -> FreeNumber | None:
+    """A figure without a point; "12 000" is one too."""
+    right = left + len(figure)
+    if len(figure) <= 3 and text[right : right + 1] in _BLANKS and text[right + 1 : right + 2].isdecimal():
+        spaced = _SPACED.match(text, left, end)
+        if spaced is not None:
+            return FreeNumber(left, spaced.end(), int(re.sub(r"\D", "", spaced[0])), spaced.end(), needs_unit=True)
+    return _plain_figure(text, left, right, _whole(figure), end)
 
 
 def _plain_figure(text: str, left: int, right: int, value: int, end: int) -> FreeNumber | None:

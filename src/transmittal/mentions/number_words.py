@@ -15,7 +15,6 @@ from transmittal.mentions.tables import read_table
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _GAP = re.compile(r"(?:[ \u00a0]{1,2}|-[ ]?)(?=[^\W\d_])")  # "two-hundred", "twenty- three" (a line was broken there)
 _MAX_WORDS = 24  # no printed number is longer; bounds the work on "million million …"
-_LOOKAHEAD = 4  # "and a half billion"
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
@@ -186,19 +185,20 @@ def read_words(text: str, pos: int, end: int, language: str | None = None) -> Wo
     """The longest number in words that begins at pos; None when none does. Units "a", "an" need a scale or a group after them."""
     language = _known(language)
     stream = _tokens(text, pos, end, language)
-    tokens = list(islice(stream, _LOOKAHEAD))
+    tokens = list(islice(stream, 2))
     if not tokens or (language == "en" and tokens[0].kind in ("hundred", "scale")):
         return None
     if len(tokens) == 1 and tokens[0].kind in ("unit", "teen", "ten"):  # most numbers
         return WordNumber(pos, tokens[0].end, Decimal(tokens[0].value))
     if tokens[0].kind == "half":
-        return _half_of(tokens, pos)
+        return _half_of([*tokens, *islice(stream, 1)], pos)
     total = _Sum(language)
     good_end = pos
     group = ""
     for at, (kind, value, right) in enumerate(tokens):  # the list grows while it is read
         tokens.extend(islice(stream, 1))
         if kind == "and":
+            tokens.extend(islice(stream, 2))  # "and a half billion"
             half = _and_a_half(total, tokens, at)
             if half is not None:
                 good_end = half

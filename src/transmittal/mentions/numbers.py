@@ -8,6 +8,7 @@ import re
 import unicodedata
 from decimal import Decimal, localcontext
 from functools import cache, lru_cache
+from math import prod
 from typing import NamedTuple
 
 import msgspec
@@ -134,10 +135,11 @@ def _scales(language: str | None) -> dict[str, _Scale]:
 
 
 @cache
-def _joined_scales() -> tuple[re.Pattern[str], dict[str, int]]:
+def _joined_scales() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    """(a run of scale signs, one of them, sign -> value)."""
     signs = {row["sign"]: int(row["value"]) for row in read_table("joined_scales")}
     longest_first = "|".join(sorted(signs, key=len, reverse=True))
-    return re.compile(f"[ \u00a0]?((?:{longest_first}){{1,4}})"), signs
+    return re.compile(f"[ \u00a0]?((?:{longest_first}){{1,4}})"), re.compile(longest_first), signs
 
 
 def scale_at(text: str, pos: int, end: int, language: str | None = None) -> tuple[int, int]:
@@ -148,12 +150,9 @@ def scale_at(text: str, pos: int, end: int, language: str | None = None) -> tupl
     first = text[pos]
     beyond_latin = ord(text[pos + 1] if first in " \u00a0" and pos + 1 < end else first) > 0x900
     if beyond_latin:
-        pattern, signs = _joined_scales()
-        if match := pattern.match(text, pos, end):
-            sign_product = 1
-            for sign in re.findall("|".join(sorted(signs, key=len, reverse=True)), match[1]):
-                sign_product *= signs[sign]
-            return sign_product, match.end()
+        run, one, signs = _joined_scales()
+        if match := run.match(text, pos, end):
+            return prod(signs[sign] for sign in one.findall(match[1])), match.end()
     scales = _scales(language)
     for _ in range(3):
         match = (_COMBINING_WORD if beyond_latin else _SCALE_WORD).match(text, at, end)
@@ -178,7 +177,7 @@ def can_end_number(text: str, low: int, pos: int, language: str | None) -> bool:
     if last.isdecimal() or "\u0900" <= last <= "\u0dff" or last in "'’":
         return True
     if last >= "\u0e00" and not "\u1e00" <= last <= "\u1fff":  # Vietnamese and Greek letters are ordinary words
-        return last in _HAN_DIGITS or last in _HAN_UNITS or last in _joined_scales()[1] or "\u0e00" <= last <= "\u0e7f"
+        return last in _HAN_DIGITS or last in _HAN_UNITS or last in _joined_scales()[2] or "\u0e00" <= last <= "\u0e7f"
     word = _LAST_WORD.search(tail)
     return word is not None and _ends_number(word[0].lower(), language)
 

@@ -81,6 +81,8 @@ def unit_after(text: str, pos: int, end: int) -> Unit | None:
                 break
             pos = bracket.end()
             continue
+        if match[1].isdecimal() and before.isdecimal():
+            break  # "1 1 1 1": columns of figures, no noun phrase
         noun, stops, last = _classify(match[1], before)
         if noun is _RATE:
             return found or noun
