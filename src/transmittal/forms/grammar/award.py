@@ -30,6 +30,8 @@ _NOISE = re.compile(
     re.I,
 )
 _PLACE = re.compile(rf",\s+(?P<place>(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| of| de){{0,4}}),\s+(?:{STATE}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}))(?=\W)")
+# Characters of a purpose: twenty times the longest of our labelled pages (404). What runs on is no award paragraph.
+_LONGEST_PURPOSE = 8000
 _STARS = re.compile(r"[*,\s]+$")
 
 
@@ -55,7 +57,7 @@ def find_award(text: str, names: list[Name], block: Block) -> Award | None:
     contractors = find_awardees(text, names, block.start, verb.start())
     if not contractors:
         return None
-    end = _purpose_end(text, verb.end(), block.end)
+    end = _purpose_end(text, verb.end(), min(block.end, verb.end() + _LONGEST_PURPOSE))
     amount = _amount(text, verb.end(), end)
     start = amount.end if amount is not None else verb.end()
     if _is_noise(text, start, end):
