@@ -78,7 +78,7 @@ _LETTER_FORM = re.compile(rf"\d(?<![\w.,/‐‑–-].)(?:\d{_H}[01][A-Z]|(?<=[01
 
 _CASE = re.compile(r"[A-Z](?<![A-Za-z0-9‐‑–-].)[A-Z0-9]-[A-Z]-[A-Z][A-Z0-9]{2}(?![A-Za-z0-9‐‑–-])")
 _CASE_JOINED = re.compile(
-    r"\b(?:FMS )?[Cc]ases? (?:[Dd]esignators? |[Ii]dentifiers? |[Nn]umbers? |[Nn]os?\. )?"
+    r"[Cc]ase(?<!\w.{4})s? (?:[Dd]esignators? |[Ii]dentifiers? |[Nn]umbers? |[Nn]os?\. )?"
     r"(?P<case>[A-Z][A-Z0-9][BCDFIMNPQRUZ][A-Z][A-Z0-9]{2})(?![A-Za-z0-9-])"
 )
 # Activity address code of six (a letter first at Defense), year, type of instrument, serial of four.
@@ -93,7 +93,8 @@ _FR_CITATION = re.compile(
     rf"(?P<volume>\d(?<![\w.-].)\d{{1,2}}) (?:FR|Fed\. ?Reg\.|F\.R\.) (?P<page>\d{{1,3}}(?:,\d{{3}})|\d{{1,6}})(?:{_H}\d{{1,6}})?(?![\w])"
 )
 _PUBLIC_NOTICE = re.compile(rf"(?:Public Notice|PUBLIC NOTICE)(?: [Nn]o\.?)?:?{_SPACES}(?P<id>\d{{3,6}})(?!\d)")
-_COMMUNICATION = re.compile(rf"(?:EC(?<![\w.]..){_H}?{_SPACES}|[Ee]xecutive [Cc]ommunication (?:[Nn]o\. )?)(?P<id>\d{{1,5}})(?![\w-])")
+_COMMUNICATION = re.compile(rf"EC(?<![\w.]..){_H}?{_SPACES}(?P<id>\d{{1,5}})(?![\w-])")
+_COMMUNICATION_IN_FULL = re.compile(r"[Ee]xecutive [Cc]ommunication (?:[Nn]o\. )?(?P<id>\d{1,5})(?![\w-])")
 _PUBLIC_LAW = re.compile(rf"(?:Public Law|Pub\. ?L\.|P\. ?L\.)(?: [Nn]o\.)?{_SPACES}(?P<id>\d{{2,3}}{_H}{_SPACES}\d{{1,4}})(?!\d)")
 _USC = re.compile(
     rf"(?P<title>\d(?<![\w.-].)\d?) (?:U\. ?S\. ?C\.?|USC|U\.S\. Code)(?: [Ss]ecs?\.?| §{{1,2}})?{_SPACES}"
@@ -169,7 +170,8 @@ _RULES = (
     _Rule(Scheme.FR_DOC, ("FR Doc",), _FR_DOC, _by_id()),
     _Rule(Scheme.FR_CITATION, (" FR ", "Fed.", "F.R."), _FR_CITATION, _citation),
     _Rule(Scheme.PUBLIC_NOTICE, ("Public Notice", "PUBLIC NOTICE"), _PUBLIC_NOTICE, _by_id()),
-    _Rule(Scheme.EXECUTIVE_COMMUNICATION, ("EC", "ommunication"), _COMMUNICATION, _by_id("EC-")),
+    _Rule(Scheme.EXECUTIVE_COMMUNICATION, ("EC",), _COMMUNICATION, _by_id("EC-")),
+    _Rule(Scheme.EXECUTIVE_COMMUNICATION, ("xecutive Comm", "xecutive comm"), _COMMUNICATION_IN_FULL, _by_id("EC-")),
     _Rule(Scheme.PUBLIC_LAW, ("Public Law", "Pub.", "P.L.", "P. L."), _PUBLIC_LAW, _by_id()),
     _Rule(Scheme.USC, ("U.S.C", "USC", "U. S. C", "U.S. Code"), _USC, _usc),
     _Rule(Scheme.RESOLUTION, ("Res.",), _BILL, _bill),

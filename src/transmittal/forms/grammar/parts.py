@@ -6,7 +6,7 @@ import msgspec
 
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 # "(iv) (U) Military Department:", also at the start of a line with the label in capitals. The label ends at its colon.
-_HEAD = re.compile(r"(?:(?<=\n)|(?<=\s)|^)\((i{1,3}|iv|vi{0,3}|ix|x)\)\s*(?:\(U\)\s*)?(?=([A-Z][^:]{0,220}?):)")
+_HEAD = re.compile(r"\((?<!\S.)(i{1,3}|iv|vi{0,3}|ix|x)\)\s*(?:\(U\)\s*)?(?=([A-Z][^:]{0,220}?):)")
 
 
 class Part(msgspec.Struct, frozen=True):
