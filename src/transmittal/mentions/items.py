@@ -96,7 +96,7 @@ def counts(text: str, quantity: QuantityMention, system: SystemMention) -> bool:
     """Whether the count belongs to the noun phrase of the system that follows it."""
     gap = text[quantity.end : system.start]
     if _IN_THE.fullmatch(gap):
-        return _VERSION_NOUN.match(text, system.end) is not None
+        return _VERSION_NOUN.match(text, system.end) is not None or text[system.start : system.end].lower().endswith("class")
     if _UNIT_THEN_MAKER.fullmatch(gap):
         return True
     gap = gap[_OF_THE.match(gap).end() :]  # type: ignore[union-attr]  # the pattern can match nothing, so it always matches

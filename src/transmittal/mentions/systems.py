@@ -209,6 +209,9 @@ def _alias(printed: str, name: str) -> str | None:
     while len(words) > 1 and words[-1].islower():
         words.pop()
     alias = " ".join(words)
+    resolved = catalogue.resolve_system(alias)
+    if resolved is None or not resolved.exact:
+        return None  # a misspelt name is given right
     if len(words) > 3 or not alias.isascii() or squash(alias) in squash(name) or squash(name) in squash(alias):
         return None
     return alias

@@ -47,15 +47,34 @@ class Discourse:
         self.scene, self.language = scene, language
         self.procurements: list[Procurement] = []
         self.pending: list[tuple[int, Draft]] = []  # steps told before anything was named: "signed contracts on Friday for tanks"
+        self.unfiled: list[tuple[int, Draft]] = []
         self.seen_systems: list[tuple[int, SystemMention]] = []
         self.fragment: tuple[int, DraftItem] | None = None  # "Up to 400." before the sentence that says of what
 
     def see(self, index: int, drafts: list[Draft], systems: list[SystemMention]) -> None:
         """One sentence: its drafts, and the systems it names whether or not a step is told of them."""
-        for draft in drafts:
+        for draft in self._described(drafts):
             self._take_fragment(index, draft)
             self._file(index, draft, systems)
         self.seen_systems.extend((index, s) for s in systems)
+
+    def _described(self, drafts: list[Draft]) -> list[Draft]:
+        """ "The package that was approved …: it consists of …": what the same sentence describes goes to the step it tells."""
+        kept: list[Draft] = []
+        for draft in drafts:
+            bare = next((k for k in kept if k.stage in _ONCE and not k.items and k.frame.sentence == draft.frame.sentence), None)
+            if draft.frame.trigger.attribute and draft.named and bare is not None:
+                bare.items, bare.value = draft.items, bare.value or draft.value
+            else:
+                kept.append(draft)
+        return kept
+
+    def finish(self) -> None:
+        """Steps told before their goods were named belong to the only procurement they can mean."""
+        for index, draft in self.unfiled:
+            fitting = [p for p in self.procurements if any(self._fits(draft, s) for s in p.systems) and agree(p, draft)]
+            if len(fitting) == 1:
+                self._join(index, fitting[0], draft, [])
 
     def keep_fragment(self, index: int, item: DraftItem) -> None:
         """A count that stands alone as an answer; the next sentence's step takes it."""
@@ -77,15 +96,29 @@ class Discourse:
             if focus is None:
                 if draft.stage in _ONCE and draft.frame.trigger.strong:
                     self.pending.append((index, draft))
+                elif draft.stage not in _ONCE and self._refers(draft):
+                    self.unfiled.append((index, draft))
                 return
             target = focus
             if self._is_another(target, draft):
                 target = self._open(draft, target.systems)
         if draft.frame.trigger.attribute:
-            told = [d for d in target.drafts if (d.stage in _ONCE or d.stage is Stage.AWARD) and d.modality is Modality.HAPPENED]
-            if told:
-                draft.stage = told[-1].stage
+            self._take_stage(index, target, draft)
         self._join(index, target, draft, named)
+
+    def _take_stage(self, index: int, target: Procurement, draft: Draft) -> None:
+        """What describes a paper belongs to the step that made it: told in the same sentence, or last, or just before its goods were named."""
+        told = [d for d in target.drafts if (d.stage in _ONCE or d.stage is Stage.AWARD) and d.modality is Modality.HAPPENED]
+        beside = [d for d in told if d.frame.sentence == draft.frame.sentence]
+        announced = [h for at, h in self.pending if index - at <= MAX_HEADER_CARRY and h.modality is Modality.HAPPENED]
+        if told:
+            draft.stage = (beside or told)[-1].stage
+        elif announced:
+            header = announced[-1]
+            draft.stage, draft.modality = header.stage, header.modality
+            draft.value = draft.value or header.value
+            draft.speaker = draft.speaker or header.speaker
+            draft.roles.supplier = draft.roles.supplier or header.roles.supplier
 
     def _implied(self, draft: Draft, in_sentence: list[SystemMention]) -> list[SystemMention]:
         """The system named earlier in the same sentence, or in the one before when no procurement holds it yet."""
@@ -112,7 +145,7 @@ class Discourse:
 
     def _refers(self, draft: Draft) -> bool:
         frame = draft.frame
-        if draft.items or frame.trigger.attribute or frame.trigger.platform or draft.as_many:
+        if draft.items or frame.trigger.attribute or frame.trigger.platform or frame.trigger.foreseen or draft.as_many:
             return True
         if frame.trigger.actor is Actor.DECIDER and draft.roles.decider is not None:
             return True  # a committee that "released the money" needs no other object

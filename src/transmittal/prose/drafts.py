@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -22,6 +23,11 @@ from transmittal.prose.scene import Scene
 # Stages whose step may stretch over several printed periods; for the others the date nearest to the trigger counts.
 _SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
 _SUBORDINATE = re.compile(r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b")
+# "the rest of the 400": 400 is not what is left.
+_PART_OF = re.compile(r"\b(?:rest|remainder|part|half|some|most|many|few|several|all but \w+) of (?:the|its|their|these|those) $")
+_OTHER_NOUN = re.compile(
+    r"\s+(?!(?:of|more|further|other|others|are|were|was|is|have|had|has|will|would|by|in|for|to|from|and|or|at|on|as|that|which|remaining|additional|new|used|second)\b)[a-z]{3,}"
+)
 _ORGANISATIONAL = frozenset({"brigade", "regiment", "battalion", "company", "division", "person", "people", "soldier", "sailor", "site", "base"})
 
 
@@ -85,7 +91,9 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
     money = [m for m in scene.within(scene.money, start, end) if not m.conversion and not m.threshold]
     totals = [m for m in money if _is_total(scene.text, m, frame, language)]
     prices = [m for m in money if m not in totals]
-    stage, modality = settle_stage(frame, roles, origins, _is_purchase(scene.text, frame, language))
+    stage, modality = settle_stage(
+        frame, roles, origins, is_purchase=_is_purchase(scene.text, frame, language), is_announced=_is_announced(scene.text, frame, language)
+    )
     speaker = find_speaker(scene, frame, stage)
     return Draft(
         frame=frame,
@@ -114,10 +122,15 @@ def _told_last(scene: Scene, frame: Frame) -> list[SystemMention]:
     return [s for s in scene.systems if s.end <= frame.end][-1:]
 
 
-def settle_stage(frame: Frame, roles: Roles, origins: frozenset[str], is_purchase: bool) -> tuple[Stage, Modality]:
+def _is_announced(text: str, frame: Frame, language: Language) -> bool:
+    """A change told as decided in reported speech: "told Bern that deliveries would be delayed"."""
+    return language.announced is not None and language.announced.search(text, max(frame.start, frame.trigger_start - 40), frame.trigger_end) is not None
+
+
+def settle_stage(frame: Frame, roles: Roles, origins: frozenset[str], *, is_purchase: bool, is_announced: bool) -> tuple[Stage, Modality]:
     """Consent of the buyer's own side is a plan; a plan or a change of terms that was told has happened."""
     stage, modality = frame.stage, frame.modality
-    if stage is Stage.CHANGE and modality is Modality.SCHEDULED:
+    if stage is Stage.CHANGE and (modality is Modality.SCHEDULED or is_announced):
         modality = Modality.HAPPENED
     if stage is Stage.APPROVAL:
         decider = roles.decider
@@ -134,12 +147,9 @@ def settle_stage(frame: Frame, roles: Roles, origins: frozenset[str], is_purchas
 
 def _items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem]:
     """What the frame buys or hands over. What it is taken instead of, and what will carry it, is left out."""
-    items = _all_items(scene, frame)
+    items = _all_items(scene, frame, _carrier_end(scene, frame, language))
     given_up = language.instead.search(scene.text, frame.start, frame.end) if language.instead is not None else None
     kept = [i for i in items if given_up is None or i.start < given_up.start()] or items
-    carrier = language.carrying.search(scene.text, frame.trigger_end, frame.end) if language.carrying is not None and frame.trigger.actor is Actor.ITEM else None
-    brought = [i for i in kept if carrier is not None and i.start >= carrier.end()]
-    kept = brought or kept
     if not kept and frame.stage in _SPANNING and language.last_one is not None:
         one = language.last_one.search(scene.text, frame.start, frame.end)
         if one is not None:
@@ -147,14 +157,29 @@ def _items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem]:
     return kept
 
 
-def _all_items(scene: Scene, frame: Frame) -> list[DraftItem]:
-    counted = [c for c in scene.counted if frame.start <= c.system.start and c.system.end <= frame.end]
+def _carrier_end(scene: Scene, frame: Frame, language: Language) -> int | None:
+    """Where the things begin that a carrier brought: behind "landed with the first"."""
+    if language.carrying is None or frame.trigger.actor is not Actor.ITEM:
+        return None
+    m = language.carrying.search(scene.text, frame.trigger_end, frame.end)
+    return m.end() if m is not None and scene.within(scene.systems, m.end(), frame.end) else None
+
+
+def _first_stop(text: str, frame: Frame) -> int:
+    """What follows a semicolon is another matter."""
+    stop = text.find(";", frame.trigger_end, frame.end)
+    return frame.end if stop < 0 else stop
+
+
+def _all_items(scene: Scene, frame: Frame, carried_from: int | None) -> list[DraftItem]:
+    start, end = frame.start if carried_from is None else carried_from, _first_stop(scene.text, frame)
+    counted = [c for c in scene.counted if start <= c.system.start and c.system.end <= end]
     objects = [c for c in counted if not c.in_service and not carries(scene.text, c)] or [c for c in counted if not carries(scene.text, c)][:1]
     # "the first Typhoon" counts one where things are handed over, not where they are ordered.
     counts_ordinals = frame.stage in _SPANNING
     items = [DraftItem(c.system, None, c.quantity if c.quantity is None or counts_ordinals or not c.quantity.ordinal else None) for c in objects]
     taken = {c.quantity.start for c in counted if c.quantity is not None}
-    loose = [q for q in scene.within(scene.quantities, frame.start, frame.end) if q.start not in taken and q.unit not in _ORGANISATIONAL]
+    loose = [q for q in scene.within(scene.quantities, start, end) if q.start not in taken and counts_goods(scene.text, q)]
     for variant in scene.within(scene.variants, frame.start, frame.end):
         bound = next((q for q in loose if counts_variant(scene.text, q, variant)), None)
         if bound is not None:
@@ -162,10 +187,29 @@ def _all_items(scene: Scene, frame: Frame) -> list[DraftItem]:
         items.append(DraftItem(_system_of(scene, variant), variant, bound))
     if not items:
         items = [DraftItem(None, None, q) for q in loose if not q.ordinal or (counts_ordinals and len(loose) == 1)]
+        if not items and counts_ordinals:
+            items = _ordinals_together(scene.text, loose)
     else:
         items += [DraftItem(None, None, q) for q in loose if q.unit == "system" and not q.ordinal]
     items.sort(key=lambda i: i.start)
     return items
+
+
+def counts_goods(text: str, quantity: QuantityMention) -> bool:
+    """The count may be of the thing in focus: of a unit of the trade, or of nothing named ("133 of these"), not of chairs."""
+    if _PART_OF.search(text[max(0, quantity.start - 30) : quantity.start]):
+        return False
+    if quantity.unit is not None:
+        return quantity.unit not in _ORGANISATIONAL
+    return _OTHER_NOUN.match(text, quantity.end) is None
+
+
+def _ordinals_together(text: str, loose: list[QuantityMention]) -> list[DraftItem]:
+    """ "The second and third ships": two."""
+    if len(loose) < 2 or any(not re.fullmatch(r"[\s,]*(?:and )?(?:the )?", text[a.end : b.start]) for a, b in pairwise(loose)):
+        return []
+    first, last = loose[0], loose[-1]
+    return [DraftItem(None, None, QuantityMention(start=first.start, end=last.end, value=len(loose), bound=Bound.EXACT, unit=last.unit, ordinal=True))]
 
 
 def _system_of(scene: Scene, variant: VariantMention) -> SystemMention | None:
@@ -277,7 +321,7 @@ def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | N
     if stage is Stage.PLAN:
         decided = frame.trigger.name in ("consent", "choice of a system")
         before = [d for d in found if d.end <= frame.trigger_start]
-        return (found if decided else (before or (told if speaker is not None else [])))[:1]
+        return ((found if decided else before) or (told if speaker is not None else []))[:1]
     if stage is Stage.CHANGE and not found and frame.modality is Modality.SCHEDULED and speaker is not None:
         return told[:1]
     if stage in _SPANNING:

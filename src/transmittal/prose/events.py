@@ -77,11 +77,12 @@ def _supplier_by_channel(scene: Scene, procurement: Procurement, buyer: seen.Par
 
 
 def _supplier_by_origin(scene: Scene, procurement: Procurement, buyer: seen.Party) -> seen.Party | None:
-    """A country that makes the system and that the document names: nearest to where the procurement is told."""
+    """A country that makes the system and that the document names: the leading maker first, then the nearest mention."""
     origins = {o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin} - {buyer.id}
     at = procurement.drafts[0].frame.start
+    order = [o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin]
     named = [p for p in scene.parties if p.id in origins]
-    return min(named, key=lambda p: abs(p.start - at), default=None)
+    return min(named, key=lambda p: (order.index(p.id), abs(p.start - at)), default=None)
 
 
 def _channel(scene: Scene, procurement: Procurement, supplier: seen.Party | None) -> Channel | None:
@@ -209,7 +210,7 @@ def _money(text: str, money: MoneyMention, draft: Draft) -> Money:
     return Money(
         amount=money.amount,
         currency=money.currency,
-        basis=find_basis(draft),
+        basis=find_basis(draft, text),
         bound=money.bound,
         quote=text[money.start : money.end],
         start=money.start,
@@ -217,11 +218,13 @@ def _money(text: str, money: MoneyMention, draft: Draft) -> Money:
     )
 
 
-def find_basis(draft: Draft) -> Basis:
+def find_basis(draft: Draft, text: str = "") -> Basis:
     """What the amount is an amount of, by the step that names it."""
     if draft.stage in _CONTRACT_STAGES and draft.modality is Modality.HAPPENED:
         return Basis.CONTRACT
     if draft.frame.trigger.name == "money set aside":
+        return Basis.BUDGET
+    if draft.stage is Stage.PLAN and draft.value is not None and "budget" in text[max(0, draft.value.start - 30) : draft.value.end + 20].lower():
         return Basis.BUDGET
     return Basis.CONTRACT if draft.stage in (Stage.HALT, Stage.CHANGE) else Basis.ESTIMATE
 

@@ -32,18 +32,22 @@ class _Hit(msgspec.Struct, gc=False):
 def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Frame]:
     """The frames of one sentence, in order. Headings and sentences that report nothing give none."""
     text = scene.text
-    if sentence.heading or (language.no_event and language.no_event.search(text, sentence.start, sentence.end)):
+    if sentence.heading or (language.no_event and language.no_event.search(text[sentence.start : sentence.end])):
         return []
     hits = _hits(scene, sentence, language)
     if not hits:
         return []
     cuts = _cuts(scene, sentence, hits, language)
     hits = [hit for hit, (start, end) in zip(hits, cuts, strict=True) if _holds(hit.trigger, text[start:end], bool(scene.within(scene.systems, start, end)))]
+    if not hits:
+        return []
     frames: list[Frame] = []
     for hit, (start, end) in zip(hits, _cuts(scene, sentence, hits, language), strict=True):
         if language.purpose is not None and language.purpose.search(text[max(start - 12, sentence.start) : hit.start]):
             continue
         modality = hit.trigger.modality or find_modality(text, start, hit.start, hit.end, end, language)
+        if hit.trigger.foreseen and modality is Modality.HAPPENED:
+            continue  # "negotiations over the contract begin": nothing is signed, nothing expected
         frame = Frame(hit.trigger, hit.trigger.stage, modality, sentence, hit.start, hit.end, start, end)
         if frames and _is_one(frames[-1], frame):
             frames[-1] = _joined(frames[-1], frame)
@@ -115,7 +119,14 @@ def _cuts(scene: Scene, sentence: Sentence, hits: list[_Hit], language: Language
         if bound is not None:
             regions += [(start, bound)] * group
             start, group = bound, 0
-    return regions
+    return [_within_semicolons(scene.text, hit, region) for hit, region in zip(hits, regions, strict=True)]
+
+
+def _within_semicolons(text: str, hit: _Hit, region: tuple[int, int]) -> tuple[int, int]:
+    """A semicolon ends a matter on either side."""
+    start, end = region
+    before, after = text.rfind(";", start, hit.start), text.find(";", hit.end, end)
+    return (start if before < 0 else before + 1, end if after < 0 else after)
 
 
 def is_not_before(text: str, start: int, trigger_start: int, trigger_end: int, end: int, language: Language) -> bool:

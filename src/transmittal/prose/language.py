@@ -61,6 +61,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     first_of_kind: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
     no_event:     a sentence that matches reports no step.
     announced:    around a trigger of change: it is decided, though told as to come ("would be delayed").
+    second_hand:  things that somebody owned before: their owner supplies them, wherever they were made.
     carrying:     what arrives is what follows, not the carrier ("a C-17 landed with the first missiles").
     last_one:     one unit without a number ("the last of them").
     not_before:   after a trigger: its negation only says from when on ("will not come before 2032").
@@ -97,6 +98,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     purpose: re.Pattern[str] | None = None
     announced: re.Pattern[str] | None = None
     carrying: re.Pattern[str] | None = None
+    second_hand: re.Pattern[str] | None = None
     last_one: re.Pattern[str] | None = None
     not_before: re.Pattern[str] | None = None
     negation: re.Pattern[str] | None = None

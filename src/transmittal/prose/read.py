@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transmittal.mentions.systems import SystemMention
-from transmittal.model import Document, Event
+from transmittal.model import Document, Event, Stage
 from transmittal.prose.discourse import Discourse
 from transmittal.prose.drafts import Draft, DraftItem, draft_frame
 from transmittal.prose.events import build_events
@@ -36,6 +36,7 @@ def read_prose(document: Document) -> list[Event]:
         fragment = _fragment(scene, sentence) if not drafts else None
         if fragment is not None:
             discourse.keep_fragment(index, fragment)
+    discourse.finish()
     return build_events(scene, discourse.procurements)
 
 
@@ -52,8 +53,14 @@ def _drafts(scene: Scene, sentence: Sentence, language: Language) -> list[Draft]
 
 
 def shows_procurement(drafts: Sequence[Draft]) -> bool:
-    """Some step is told in words of buying and selling, and some step names its system."""
-    return any(d.frame.trigger.strong for d in drafts) and any(d.named for d in drafts)
+    """Steps are told in words of buying and selling: one with its system, or several."""
+    strong = [d for d in drafts if d.frame.trigger.strong or is_handover(d)]
+    return len(strong) > 1 or (bool(strong) and any(d.named for d in drafts))
+
+
+def is_handover(draft: Draft) -> bool:
+    """Named things handed to somebody named: no strike, no exercise."""
+    return draft.stage is Stage.DELIVERY and bool(draft.named) and draft.roles.buyer_rule == "marked as buyer"
 
 
 def _fragment(scene: Scene, sentence: Sentence) -> DraftItem | None:

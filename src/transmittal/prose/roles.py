@@ -1,5 +1,6 @@
 """Who buys and who supplies, as one clause tells it."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -10,6 +11,10 @@ from transmittal.model import Stage
 from transmittal.prose.frames import Frame
 from transmittal.prose.language import Actor, Language
 from transmittal.prose.scene import Party, Scene
+
+
+# A state's name as part of another name.
+_INSTITUTION = re.compile(r" (?!Army|Navy|Air|Marine|Ministry|Government|Defen[cs]e|Armed|Forces)[A-Z][a-z]{2,}")
 
 
 class Roles(msgspec.Struct, gc=False):
@@ -28,11 +33,16 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: frozense
     origins: countries that make the systems of this clause.
     """
     parties = [p for p in scene.within(scene.parties, frame.start, frame.end) if not _spoken_by(scene, p) and not scene.is_dateline(p.start, p.end)]
+    cut = language.subordinate.search(scene.text, frame.trigger_end, frame.end)
+    near = [p for p in parties if cut is None or p.end <= cut.start()]
+    parties = near or parties  # what stands behind "because" or "after" is another clause
     roles, free = Roles(), []
     for party in parties:
         role = _marked_role(scene, frame, party, language)
         if role == "supplier" and frame.trigger.actor is Actor.FIRM and party.form != Form.ADJECTIVE:
             role = "buyer"  # a firm wins its order from the buyer
+        if role == "supplier" and party.form == Form.ADJECTIVE and origins and party.id not in origins and not _is_second_hand(scene, frame, language):
+            role = "buyer"  # "the first Iraqi battery" of a system that Iraq does not make
         if role == "supplier":
             _set_supplier(roles, party, "marked as supplier")
         elif role == "buyer":
@@ -43,6 +53,10 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: frozense
             free.append(party)
     _place(frame, roles, free, origins)
     return roles
+
+
+def _is_second_hand(scene: Scene, frame: Frame, language: Language) -> bool:
+    return language.second_hand is not None and language.second_hand.search(scene.text, frame.start, frame.end) is not None
 
 
 def _set_buyer(roles: Roles, party: Party, rule: str) -> None:
@@ -64,6 +78,8 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
         if _names_a_system(scene, party.end):
             return "none"  # "an Indian Air Force C-17": whose carrier it is says nothing
         return "supplier" if language.supplier_before and language.supplier_before.search(before) else "buyer"
+    if party.form == Form.NAME and _INSTITUTION.match(after) and not _names_a_system(scene, party.end):
+        return "none"  # "the Korea Exchange"
     state = _as_state(before, after, language) if party.form == Form.ADJECTIVE else None
     if state is not None:
         before, after = state
@@ -87,6 +103,8 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
         if pattern is not None and pattern.search(before):
             return "free" if role == "decider" and frame.trigger.actor is not Actor.DECIDER else role
     if language.with_before is not None and language.with_before.search(before):
+        if party.end <= frame.trigger_start and "between" not in before:
+            return "none"  # "the war with Iran"; a partner stands behind the verb
         return "supplier" if frame.trigger.actor in (Actor.BUYER, Actor.ITEM) and "between" not in before else "free"
     return "free"
 
@@ -112,7 +130,9 @@ def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: frozenset
         distinct.setdefault(party.id, party)
     parties = list(distinct.values())
     if frame.trigger.actor is Actor.DECIDER and roles.decider is None:
-        roles.decider = next((p for p in reversed(parties) if p.end <= frame.trigger_start), None)
+        before = [p for p in reversed(parties) if p.end <= frame.trigger_start]
+        sellers = [p for p in before if frame.stage is Stage.APPROVAL and p.id in origins]
+        roles.decider = next(iter(sellers or before), None)
         if roles.decider is not None and len(parties) > 1:
             parties = [p for p in parties if p is not roles.decider]
         elif roles.decider is not None and roles.decider.id in origins:

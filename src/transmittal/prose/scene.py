@@ -3,7 +3,7 @@
 import re
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -25,6 +25,12 @@ T = TypeVar("T")
 
 # What follows the day of a dateline: "--", "—", "(Reuters) -".
 _DATELINE = re.compile(r"(?:, [^\n;]{2,30}?)?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|—|–|-)\s")
+_TRADE = re.compile(
+    r"\b(?:missiles?|rockets?|(?:fighter )?jets?|fighters?|aircraft|aeroplanes?|airplanes?|flying machines?|planes?|helicopters?|tanks?|howitzers?|launchers?|interceptors?|radars?"
+    r"|torpedoe?s?|frigates?|submarines?|drones?|air[- ]defen[cs]e|defen[cs]e (?:system|apparatus)|weapons?|munitions?|squadrons?)\b",
+    re.I,
+)
+_NUMERAL_STOP = re.compile(r"(?:\bBlock (?:[IVX]+|\d+)|\b[A-Z]{1,3}-\d{1,3}[A-Z]?)\.\s(?=[A-Z])")
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BND", "NAD", "FJD", "JMD", "TTD", "BBD", "BSD", "BZD"})
 # A word that names one system on its own: capitalised, no number in it, no word of the trade.
 _OWN_WORD = re.compile(r"(?!Missiles?|System|Systems|Weapon|Aircraft|Fighter|Block|Radar|Tank|Program|Extended|Enhancement|Munitions?|Office)[A-Z][a-z]{4,14}")
@@ -61,8 +67,12 @@ class Scene:
     @cached_property
     def all_names(self) -> list[Name]:
         """Names with misspelt ones among them."""
-        misspelt = catalogue.find_misspellings(self.text, self.names)
+        misspelt = [n for n in catalogue.find_misspellings(self.text, self.names) if n.kind is not NameKind.SYSTEM or self._is_of_the_trade(n)]
         return sorted([*self.names, *misspelt], key=lambda n: (n.start, -n.end)) if misspelt else self.names
+
+    def _is_of_the_trade(self, name: Name) -> bool:
+        """A word spelt like a weapon is one only beside the words for weapons: Simpson is no Sampson."""
+        return _TRADE.search(self.text, max(0, name.start - 80), name.end + 80) is not None
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -211,6 +221,15 @@ def _is_government(head: str, name: Name) -> bool:
     return any(word in around for word in ("Government", "Ministry", "Department", "Ministers", "Ministère", "Ministerium", "Ministerio", "省", "國防部", "국방부"))
 
 
+def _cut_again(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A version's numeral before a full stop is no abbreviation: "… and 200 Block V. Deliveries are …"."""
+    for start, end in pieces:
+        for m in _NUMERAL_STOP.finditer(text, start, end):
+            yield start, m.end()
+            start = m.end()  # noqa: PLW2901  # the rest of the piece
+        yield start, end
+
+
 def split_sentences(document: Document) -> list[Sentence]:
     """The sentences of every block, in order. Headings are kept and marked: they give context and report nothing."""
     import sentencex
@@ -223,7 +242,8 @@ def split_sentences(document: Document) -> list[Sentence]:
         if heading or len(text) > 200_000:
             sentences.append(Sentence(block.start, block.end, index, heading))
             continue
-        for start, end in _pieces(text, [(p["start_index"], p["end_index"]) for p in sentencex.get_sentence_boundaries(code, text)]):
+        pieces = _pieces(text, [(p["start_index"], p["end_index"]) for p in sentencex.get_sentence_boundaries(code, text)])
+        for start, end in _cut_again(text, pieces):
             stripped = text[start:end]
             lead, tail = len(stripped) - len(stripped.lstrip()), len(stripped) - len(stripped.rstrip())
             if start + lead < end - tail:

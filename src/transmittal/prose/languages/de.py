@@ -162,7 +162,6 @@ _TRIGGERS = (
         ),
         needs=words(_GOODS, "ersten?", "erster", "erstes", "letzten?", "\\d+"),
         unless=words("lieferten sich", "strom", "gas", "beweise?", "an die justiz", "lieferwagen"),
-        strong=False,
     ),
     Trigger(
         name="receipt",
@@ -175,7 +174,6 @@ _TRIGGERS = (
             """,
         ),
         unless=words(_PAPER, "genehmigung", "zusage", "angebot", "unterstützung", "kritik", "geld", "die nachricht"),
-        strong=False,
     ),
     Trigger(
         name="arrival",

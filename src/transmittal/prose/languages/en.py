@@ -51,7 +51,7 @@ _TRIGGERS = (
         stage=Stage.CHANGE,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:delay(?:ed|s|ing)?|postpon(?:ed?|es|ing|ement)|slip(?:ped|s|ping|page)?|push(?:ed|es|ing)? back|set back|put back|put(?:s|ting)? (?:\w+ ){0,3}off|t(?:ook|ake|akes|aken) up (?:its|an|the|their) option|exercis(?:ed?|es|ing) (?:its|an|the|their) options?|(?:pay|cost)\b[^.;]{0,45}?\b(?:more|extra)\b|br(?:ought|ing|ings|inging) forward"
+            r"\b(?:delay(?:ed|s|ing)?|postpon(?:ed?|es|ing|ement)|slip(?:ped|s|ping|page)?|push(?:ed|es|ing)? back|set back|put back|put(?:s|ting)? (?:\w+ ){0,3}off|t(?:ook|ake|akes|aken) up (?:its|an|the|their) option|exercis(?:ed?|es|ing) (?:its|an|the|their) options?|(?:pay|cost)\b[^;\n]{0,45}?\b(?:more|extra)\b|br(?:ought|ing|ings|inging) forward"
             r"|accelerat(?:ed?|es|ing)|reduc(?:ed?|es|ing|tion)|trimm?(?:ed|s|ing)?|cut(?:s|ting)?(?= (?:its|the|their|to|from|back|by|down))|scal(?:ed?|es|ing) (?:back|down|up)"
             r"|rais(?:ed|es|ing)|increas(?:ed?|es|ing)|enlarg(?:ed?|es|ing|ement)|expand(?:ed|s|ing)?|expansion|doubl(?:ed|es|ing)|halv(?:ed|es|ing)|extend(?:ed|s|ing)?|extension"
             r"|switch(?:ed|es|ing)?|swap(?:ped|s|ping)?|amend(?:ed|s|ing|ment)?|revis(?:ed?|es|ing|ion)|renegotiat(?:ed?|es|ing)|behind schedule|r(?:ose|isen) (?:to|by|from)"
@@ -110,7 +110,7 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         pattern=_re(
             r"\b(?:arriv(?:ed?|es|ing)|landed|touch(?:ed|es|ing)? down|touchdown|reach(?:ed|es|ing)?(?= (?:\w+ ){0,5}(?:base|port|shores|country|airfield|airport|harbou?r|island|"
-            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by |in |before )|follow(?:s|ed)? (?=by|in|before)|(?:to|will|would) follow\b|be (?:there|with the \w+|in the hands of \w+)(?= (?:by|in (?:\d|early|mid|late|the|\w+ \d)|from|next|at the end)\b)|flown in|brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?))|in place|equipped)\b"
+            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by |in |before )|follow(?:s|ed)? (?=by|in|before)|(?:to|will|would) follow\b|be (?:there|with the \w+|in the hands of \w+)(?= (?:by|in (?:\d+|early|mid|late|the|\w+ \d)|from|next|at the end)\b)|brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?))|in place|equipped)\b"
         ),
         needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|ones?|first|second|third|fourth|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|sites?|\d+)\b"),
         system_serves=True,
@@ -148,7 +148,7 @@ _TRIGGERS = (
         ),
         system_serves=True,
         needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|\d+)\b"),
-        unless=_re(r"\b(?:commissioning editor|commissioned (?:study|report|survey|poll)|field(?:ed|ing) questions|already in service|(?:has|have) in service|(?:systems?|weapons?) integration|decommission\w*|troops|soldiers|budget deployed)\b"),
+        unless=_re(r"\b(?:commissioning editor|commissioned (?:study|report|survey|poll)|field(?:ed|ing) questions|(?:is|are) (?:already )?in service with|already in service|(?:has|have) in service|(?:systems?|weapons?) integration|decommission\w*|troops|soldiers|budget deployed)\b"),
         strong=False,
     ),
     Trigger(
@@ -184,7 +184,7 @@ _TRIGGERS = (
         ),
         needs=_re(
             r"\b(?:contracts?|deals?|agreements?|accords?|pacts?|covenant|transaction|orders?|purchase|export|supply|arrangement|bargain|LOAs?|letters? of (?:offer and )?acceptance|letters? of offer|inter-governmental agreement|options?"
-            r"|(?:signed|signs|signing|sign) (?:up )?for|agreed (?:to|on) (?:\w+ ){0,3}(?:buy|sell|purchase|the sale|supply))\b"
+            r"|(?:signed|signs|signing|sign) (?:up )?(?:with [A-Z]\w+(?: [A-Z]\w+)? )?for|agreed (?:to|on) (?:\w+ ){0,3}(?:buy|sell|purchase|the sale|supply))\b"
         ),
         unless=_re(
             r"\b(?:framework (?:was|agreement was)|training agreement|peace (?:deal|agreement|accord)|trade (?:deal|agreement)|cease-?fire|cooperation agreement|free agency|four-year contract|agreed that|signing ceremony for"
@@ -196,9 +196,9 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her))|(?:is|are) on contract for|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) an? (?:agreement|contract|deal)[^;\n]{0,80}?\b(?:is|are) buying|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
+            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her))|(?:is|are) on contract for|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) (?:an?|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire|purchase|get))|under it \w+ (?:is buying|will (?:buy|acquire|purchase|get))|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
         ),
-        unless=_re(r"\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?(?:bought|purchased|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"),
+        unless=_re(r"\bwhat (?:it|they) (?:bought|ordered)\b|\b(?:missiles?|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?|ones?) (?:that |which )?(?:it|they|he|she) (?:has |had |have )?(?:bought|ordered|purchased|acquired)\b|\b(?:missiles?|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?|guns?|ships?) (?:bought|ordered|purchased|acquired) by\b|\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?(?:bought|purchased|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"),
     ),
     Trigger(
         name="paper described",
@@ -206,9 +206,9 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         attribute=True,
         pattern=_re(
-            r"\b(?:the )?(?:cost|price|price tag|value|sum)\b[^.;]{0,60}?\b(?:is|was|are|as|comes to|amounts? to|stands at|approximated at)(?= (?:about |around |some |nearly |over )?\S*\d)|"
-            r"\bit (?:contains|consists of|comprises)\b|\b(?:is|are) a firm order\b|"
-            r"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?|purchase|package|it)\b(?:,? (?:which|that))?(?: \w+){0,6}?,? "
+            r"\b(?:the )?(?:cost|price|price tag|value|sum|amount)\b[^.;]{0,60}?\b(?:is|was|are|as|comes to|amounts? to|stands at|approximated at)(?= (?:about |around |some |nearly |over |approximately |roughly )?\S*\d)|"
+            r"\bit (?:contains|consists of|comprises)\b|\b(?:is|are) a firm order\b|\b(?:gets|is to get|will get)\b(?= (?:\S+ ){0,3}(?:\d|(?-i:[A-Z])))|"
+            r"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?|purchase|package|it)\b[^.;:]{0,70}?,? "
             r"(?:covers?|takes? in|is for|was for|includes?|included|provides? for|compris(?:es|ed)|calls? for|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?|cost)\b"
         ),
         strong=False,
@@ -216,6 +216,7 @@ _TRIGGERS = (
     ),
     Trigger(
         name="contract foreseen",
+        foreseen=True,
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
@@ -230,7 +231,7 @@ _TRIGGERS = (
         actor=Actor.DECIDER,
         pattern=_re(
             r"\b(?:approv(?:ed?|es|ing|al)|clear(?:ed|s|ing|ance)|green-?li(?:t|ghts?|ghted)|green light|go-ahead|nod|consent(?:ed|s)?|authori[sz](?:ed?|es|ing|ation)|permitt?(?:ed|s|ting)?|licen[cs](?:ed?|es|ing)"
-            r"|notif(?:ied|ies|ying|ication)|sign(?:ed|s)? off on|released? the (?:money|funds|funding)|unblock(?:ed|s)?|ratif(?:ied|ies|y)|endors(?:ed?|es)|okayed|backed the (?:purchase|sale|deal)|g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent)|announced (?:\w+ ){0,3}(?:package|parcel|tranche|drawdown)|announced the (?:\w+ ){0,3}sale)\b"
+            r"|notif(?:ied|ies|ying|ication)|sign(?:ed|s)? off on|released? the (?:money|funds|funding)|unblock(?:ed|s)?|ratif(?:ied|ies|y)|endors(?:ed?|es)|okayed|backed the (?:purchase|sale|deal)|g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent)|announced (?:\w+ ){0,5}(?:package|parcel|tranche|drawdown)|announced the (?:\w+ ){0,3}sale)\b"
         ),
         needs=_re(
             rf"\b(?:{_PAPER}|exports?|transfer|money|funds|funding|budget|{_GOODS}|congress|it|plan|buy|buying|acquire|procure|steps|washington|lawmakers|parliament|senate|committee|cabinet|government)\b"
@@ -279,7 +280,7 @@ _TRIGGERS = (
         stage=Stage.PLAN,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:sets? aside|setting aside|earmark(?:ed|s|ing)?|allocat(?:ed?|es|ing)|appropriat(?:ed|es)|budget(?:s|ed)? (?:for|includes?|provides?|contains?)|requested (?:funds|funding|money)|includes? (?:funds|funding|money|\S+ (?:million|billion)) (?:for|to))\b"
+            r"\b(?:sets? aside|setting aside|earmark(?:ed|s|ing)?|allocat(?:ed?|es|ing)|appropriat(?:ed|es)|budget(?:s|ed)? (?:for|includes?|provides?|contains?)|budget\b[^.;]{0,60}?\b(?:contains?|includes?|provides?|has)(?= \S*\d)|requested (?:funds|funding|money)|includes? (?:funds|funding|money|\S+ (?:million|billion)) (?:for|to))\b"
         ),
         needs=_re(r"\b(?:budget|billion|million|trillion|crore|funds?|money|yen|dollars?|euros?|ministry|it|them)\b"),
         strong=False,
@@ -324,7 +325,7 @@ LANGUAGE = Language(
         ),
         (
             Modality.EXPECTED,
-            _re(r"\bexpects? (?:\w+ ){1,8}$|\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?|projected|should|aims?|needs?|requires?|awaits?|pending|subject to|would|estimat(?:es|ed)|wants?|intends?|plan(?:s|ning)? to|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP),
+            _re(r"\bexpects? (?:\w+ ){1,8}$|\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?|projected|should|aims?|yet to|needs?|requires?|awaits?|pending|subject to|would|wants?|intends?|plan(?:s|ning)? to|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP),
         ),
         (
             Modality.SCHEDULED,
@@ -340,10 +341,10 @@ LANGUAGE = Language(
     clause_break=_re(r",? (?:and|or|then|as)\b|, |:"),
     subordinate=_re(r";|,? (?:but|while|whereas|although|though|after|before|when|yet|so that|because|since|which|who)\b|—|–| -- "),
     instead=_re(r"\b(?:in(?:stead| place) of|t(?:ake|akes|ook|aken) the place of|rather than|replac(?:e|es|ed|ing))\b"),
-    supplier_before=_re(r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$|\b(?:from|bought from|by way of|through|out of)\s+(?:the |both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"),
+    supplier_before=_re(r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$|\b(?:from|bought from|out of)\s+(?:the |both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"),
     buyer_before=_re(r"\b(?:to|for|behalf of|into)\s+(?:the )?(?:government of )?(?:the )?$"),
     actor_before=_re(r"\bby\s+(?:the )?(?:government of )?$"),
-    with_before=_re(r"\b(?:with|between)\s+(?:the )?(?:government of )?$"),
+    with_before=_re(r"(?<!war )(?<!talks )(?<!border )\b(?:with|between)\s+(?:the )?(?:government of )?$"),
     made_after=_re(r"^(?:[- ](?:made|built|produced|designed|manufactured|supplied))|^[’']?s?[ -](?:\w+[ -]){0,4}?" + _GOODS + r"\b|^ (?:company|firm|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"),
     rest=_re(
         rf"\b(?:it|them|they|these|those|the (?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon|deal|order|contract|sale|purchase|export|money|programme|program|project|{_GOODS})|all(?: of)?|(?:one|more|most|half|some) of|more sites|deliver(?:y|ies)|(?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS})\b"
@@ -357,6 +358,8 @@ LANGUAGE = Language(
     purpose=_re(r"\b(?:so that|so as to|in order (?:to|that)|to allow|to enable|in time for)\b[^.;]*$"),
     settled_before=_re(r"\b(?:agreed|decided|settled|resolved) (?:that|to)\b[^.;]*$"),
     purchase=_re(r"\b(?:purchases?|acquisitions?|procurement|buy(?:ing)?|acquir(?:e|ing)|procur(?:e|ing)|order(?:ing)?|funds?|funding|money|budget|spending)\b"),
+    announced=_re(r"\b(?:would|will) be\b"),
+    second_hand=_re(r"\b(?:pre-owned|used|second-hand|secondhand|former|surplus|retired|ex-[A-Z]\w+)\b"),
     carrying=_re(r"\b(?:with|carrying|bringing|bearing) (?=(?:the )?(?:first|last|\d|a |an |two|three|four|more))"),
     last_one=_re(r"\bthe (?:last|final) (?:one|of (?:them|these|the \w+)|aircraft|jet|ship|frigate|submarine|tank|battery|system|helicopter)\b"),
     not_before=_re(r"[^.;]{0,40}?\bbefore\b"),
