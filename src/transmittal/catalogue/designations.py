@@ -41,6 +41,7 @@ _SUFFIX = re.compile(r" (?:SEP ?[vV]\d|SEP|MRTT\+?|Mod \d)(?![A-Za-z0-9])")
 # Not arms, although built like them: visas, lorries, forms.
 _NEVER = frozenset({"H-1B", "H-2A", "H-2B", "F-150", "F-250", "F-350", "F-450", "C-4"})
 _WEAK = re.compile(r"[A-Z]-?\d{1,2}")
+_REACH = 40  # characters around a stretch that its patterns look at
 _HEADING_BEFORE = re.compile(
     r"(?:Appendix|Annex|Section|Table|Figure|Exhibit|Schedule|Attachment|Page|Part|Grade|Room|Gate|Highway|Route) $", re.IGNORECASE
 )
@@ -50,14 +51,15 @@ _HEADING_AFTER = re.compile(r"[.:)] ")
 def find_designations(text: str, start: int = 0, end: int | None = None) -> Iterator[Designation]:
     """Model numbers in text[start:end], in text order, without overlaps."""
     stop = len(text) if end is None else end
-    folded = fold(text)
-    found = [*_spaced(folded, start, stop), *_solid(folded, start, stop)]
+    low = max(0, start - _REACH)
+    folded = fold(text[low : stop + _REACH])  # folding the whole text for each of its sentences would take quadratic time
+    found = [*_spaced(folded, start - low, stop - low), *_solid(folded, start - low, stop - low)]
     found.sort(key=lambda d: (d.start, -d.end))
     last = -1
     for designation in found:
         if designation.start >= last:
             last = designation.end
-            yield designation
+            yield Designation(designation.start + low, designation.end + low, designation.text, designation.family, designation.weak)
 
 
 def family_of(token: str) -> str | None:
