@@ -5,7 +5,15 @@ from transmittal.catalogue.lookup import buyer, channel, country_ids, lineage, m
 from transmittal.catalogue.matcher import Name, find_names
 from transmittal.catalogue.meaning import Form, NameKind
 from transmittal.catalogue.misspellings import find_misspellings
-from transmittal.catalogue.resolve import Resolution, resolve_buyer, resolve_maker, resolve_system
+from transmittal.catalogue.resolve import (
+    Resolution,
+    exact_buyer,
+    exact_maker,
+    exact_system,
+    resolve_buyer,
+    resolve_maker,
+    resolve_system,
+)
 
 __all__ = [
     "Designation",
@@ -16,6 +24,9 @@ __all__ = [
     "buyer",
     "channel",
     "country_ids",
+    "exact_buyer",
+    "exact_maker",
+    "exact_system",
     "find_designations",
     "find_misspellings",
     "find_names",

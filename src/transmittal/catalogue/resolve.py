@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -25,6 +25,7 @@ _LEGAL_FORM = re.compile(
     r"NV|N\.V|B\.V|BV|AB|ASA|AS|A/S|Oy|Oyj|A\.Ş|A\.S|K\.K|KK|Pty|JSC|PJSC|OJSC|SpA|Group|Holdings)\.?$"
 )
 _BUYER_FIRST = frozenset({Form.NAME, Form.GOVERNMENT, Form.FORCE, Form.BODY})
+_SYSTEM, _MAKER, _BUYER = (NameKind.SYSTEM,), (NameKind.MAKER,), (NameKind.COUNTRY, NameKind.ORGANISATION)
 _NO_DIGIT = re.compile(r"[^\d]+")
 
 
@@ -39,31 +40,55 @@ class Resolution(msgspec.Struct, frozen=True, gc=False):
 
 def resolve_system(phrase: str) -> Resolution | None:
     """ "RGM-84L-4 Harpoon Block II", "Tomahock" → the system, with the variant when the phrase says which."""
-    names = _names_in(phrase, (NameKind.SYSTEM,))
-    if names:
-        variant = next((name.variant for name in names if name.variant and name.id == names[0].id), None)
-        return _found(phrase, names[0], variant)
-    return _misspelt(phrase, NameKind.SYSTEM) or _nearest(phrase, (NameKind.SYSTEM,))
+    if names := _names_in(phrase, _SYSTEM):
+        return _first(phrase, names, _SYSTEM)
+    return _misspelt(phrase, NameKind.SYSTEM) or _nearest(phrase, _SYSTEM)
 
 
 def resolve_maker(phrase: str) -> Resolution | None:
     """ "The Boeing Company, St. Louis, MO", "Lockhead Martin" → the maker."""
-    names = _names_in(phrase, (NameKind.MAKER,))
-    if names:
-        return _found(phrase, names[0], None)
+    if names := _names_in(phrase, _MAKER):
+        return _first(phrase, names, _MAKER)
     bare = phrase.strip()
     for _ in range(3):  # "Co., Ltd., Inc."
         bare = _LEGAL_FORM.sub("", bare)
-    return _misspelt(bare, NameKind.MAKER) or _nearest(bare, (NameKind.MAKER,))
+    return _misspelt(bare, NameKind.MAKER) or _nearest(bare, _MAKER)
 
 
 def resolve_buyer(phrase: str) -> Resolution | None:
     """ "The Government of the Kingdom of Saudi Arabia" → SA; "NATO Support and Procurement Agency (NSPA)" → NSPA."""
-    names = _names_in(phrase, (NameKind.COUNTRY, NameKind.ORGANISATION))
-    if names:
-        best = next((name for name in names if name.form in _BUYER_FIRST), names[0])
-        return _found(phrase, best, None)
-    return _nearest(phrase, (NameKind.COUNTRY, NameKind.ORGANISATION))
+    if names := _names_in(phrase, _BUYER):
+        return _first(phrase, names, _BUYER)
+    return _nearest(phrase, _BUYER)
+
+
+def exact_system(phrase: str) -> Resolution | None:
+    """The system of which the whole phrase is a printed form; the same as an exact `resolve_system`, without the search for a near one."""
+    return _exact(phrase, _SYSTEM)
+
+
+def exact_maker(phrase: str) -> Resolution | None:
+    """As `exact_system`, for makers."""
+    return _exact(phrase, _MAKER)
+
+
+def exact_buyer(phrase: str) -> Resolution | None:
+    """As `exact_system`, for countries and organisations that buy."""
+    return _exact(phrase, _BUYER)
+
+
+@lru_cache(maxsize=4096)
+def _exact(phrase: str, kinds: tuple[NameKind, ...]) -> Resolution | None:
+    names = _names_in(phrase, kinds)
+    found = _first(phrase, names, kinds) if names else None
+    return found if found is not None and found.exact else None
+
+
+def _first(phrase: str, names: list[Name], kinds: tuple[NameKind, ...]) -> Resolution:
+    """What the first name says; of buyers a country by its name before one by an adjective, of systems with the first variant."""
+    best = next((name for name in names if name.form in _BUYER_FIRST), names[0]) if kinds is _BUYER else names[0]
+    variant = next((name.variant for name in names if name.variant and name.id == best.id), None) if kinds is _SYSTEM else None
+    return _found(phrase, best, variant)
 
 
 def _names_in(phrase: str, kinds: tuple[NameKind, ...]) -> list[Name]:

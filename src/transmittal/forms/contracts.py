@@ -160,8 +160,8 @@ def _abroad(contractors: tuple[Contractor, ...]) -> str | None:
     place = contractors[0].location
     if place is None:
         return None
-    resolution = catalogue.resolve_buyer(place.rsplit(",", 1)[-1].strip())
-    return resolution.id if resolution is not None and resolution.exact and resolution.id not in ("US", "GE") else None
+    resolution = catalogue.exact_buyer(place.rsplit(",", 1)[-1].strip())
+    return resolution.id if resolution is not None and resolution.id not in ("US", "GE") else None
 
 
 def find_purchased(text: str, names: list[Name], award: Award) -> list[Item]:

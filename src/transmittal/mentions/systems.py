@@ -103,13 +103,13 @@ def _pieces(text: str, names: Sequence[Name], start: int, stop: int) -> list[_Pi
 
 
 def _designation_piece(start: int, end: int, printed: str) -> _Piece:
-    resolved = catalogue.resolve_system(printed)
-    if resolved is not None and resolved.exact:
+    resolved = catalogue.exact_system(printed)
+    if resolved is not None:
         return _Piece(start, end, resolved.id, resolved.variant, Form.DESIGNATION, False, "designation of the catalogue")
     base = re.match(r"(?:AN/)?[A-Z/]{1,4}-?\d{1,4}", printed)
     if base is not None and base.end() < len(printed):
-        resolved = catalogue.resolve_system(base[0])
-        if resolved is not None and resolved.exact:
+        resolved = catalogue.exact_system(base[0])
+        if resolved is not None:
             return _Piece(start, end, resolved.id, None, Form.DESIGNATION, False, "model of a catalogue family")
     return _Piece(start, end, None, None, Form.DESIGNATION, False, "grammar of designations")
 
@@ -209,8 +209,7 @@ def _alias(printed: str, name: str) -> str | None:
     while len(words) > 1 and words[-1].islower():
         words.pop()
     alias = " ".join(words)
-    resolved = catalogue.resolve_system(alias)
-    if resolved is None or not resolved.exact:
+    if catalogue.exact_system(alias) is None:
         return None  # a misspelt name is given right
     if len(words) > 3 or not alias.isascii() or squash(alias) in squash(name) or squash(name) in squash(alias):
         return None

@@ -1,7 +1,6 @@
 """The contractor sentence of notices and releases: "The principal contractors will be A, City, State; and B, located in City, State."."""
 
 import re
-from functools import cache
 
 from transmittal import catalogue
 from transmittal.catalogue import Name, NameKind
@@ -135,11 +134,5 @@ def build_contractor(text: str, names: list[Name], start: int, end: int, place: 
     """The firm named in text[start:end]; id when the catalogue knows it."""
     known = next((n for n in within(names, start, end) if n.kind is NameKind.MAKER), None)
     printed = re.sub(r"\s+", " ", text[start:end]).strip()
-    maker_id = known.id if known is not None else _resolved(printed)
-    return Contractor(id=maker_id, name=re.sub(r"^The (?=\w)", "", printed), location=place, quote=text[start:end], start=start, end=end)
-
-
-@cache
-def _resolved(printed: str) -> str | None:
-    resolution = catalogue.resolve_maker(printed)
-    return resolution.id if resolution is not None and resolution.exact else None
+    maker = known or catalogue.exact_maker(printed)
+    return Contractor(id=maker.id if maker is not None else None, name=re.sub(r"^The (?=\w)", "", printed), location=place, quote=text[start:end], start=start, end=end)

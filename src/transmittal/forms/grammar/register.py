@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from transmittal import catalogue
 from transmittal.forms.grammar.rows import Cell
@@ -48,12 +48,12 @@ def is_nameless(cell: Cell) -> bool:
     return not cell or _UNNAMED.match(cell.value) is not None or (cell.value.endswith("*") and not cell.value.endswith("**"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _buyer(printed: str) -> tuple[str, str] | None:
     if _UNNAMED.match(printed) or (printed.endswith("*") and not printed.endswith("**")):
         return None
-    resolution = catalogue.resolve_buyer(printed.rstrip("*").strip())
-    if resolution is None or not resolution.exact:
+    resolution = catalogue.exact_buyer(printed.rstrip("*").strip())
+    if resolution is None:
         return None
     return resolution.id, catalogue.buyer(resolution.id).name
 
@@ -83,7 +83,7 @@ def build_item(designation: Cell, number: Cell, *, unsure: bool) -> Item | None:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _system(printed: str) -> SystemMention | None:
     """The first system of the catalogue in a designation. Offsets count in the designation as printed."""
     found = next((s for s in find_systems(printed, catalogue.find_names(printed)) if s.id is not None), None)
