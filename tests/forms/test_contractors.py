@@ -34,6 +34,14 @@ CASES = [
         "The principal contractor will be Boeing, St. Louis, MO. Implementation needs York, PA.",
         [("Boeing", "St. Louis, MO")],
     ),
+    Case(
+        "a table of firms",
+        "The principal contractors will be:\n\nBoeing Company....  Seattle, Washington\nRaytheon Company....  Goleta, California\n\nNo offset.",
+        [("Boeing Company", "Seattle, Washington"), ("Raytheon Company", "Goleta, California")],
+    ),
+    Case(
+        "the sentence goes on in the next line", "The principal contractor will be:\nBoeing, St. Louis, MO.", [("Boeing", "St. Louis, MO")]
+    ),
     Case("no sentence", "Boeing of St. Louis, MO makes it.", []),
 ]
 

@@ -8,7 +8,7 @@ from transmittal.mentions.within import within
 from transmittal.model import Contractor
 
 _SENTENCE = re.compile(
-    r"\b(?:principal|prime|main) contractors?\b(?:\(s\))?[^.:\n]{0,80}?(?:\b(?:will|would|is|are|has been|have been|shall)\b(?: be)?|:)\s*:?\s*", re.I
+    r"\b(?:principal|prime|main) contractors?\b(?:\(s\))?[^.:\n]{0,80}?(?:\b(?:will|would|is|are|has been|have been|shall)\b(?: be)?|:)[^\S\n]*:?[^\S\n]*", re.I
 )
 _NOBODY = re.compile(
     r"\b(?:unknown|to be determined|TBD|not (?:yet )?(?:been )?(?:known|determined|selected|chosen|named|identified)|selected (?:through|by|from|via|after)|competitive|no (?:principal|prime)|determined (?:by|at|through|during))\b",
@@ -47,11 +47,21 @@ def find_contractors(text: str, names: list[Name], start: int, end: int) -> tupl
     if _NOBODY.search(told):
         return ()
     if not text[sentence.end() : stop].strip(" :\n"):
-        return _rows(text, names, sentence.end(), end)
-    placed = list(_PLACED.finditer(text, sentence.end(), stop))
-    if not placed:
-        return _listed(text, names, sentence.end(), stop)
-    return _with_places(text, names, sentence.end(), stop, placed)
+        rows = _rows(text, names, sentence.end(), end)
+        return rows or _next_line(text, names, sentence.end(), end)
+    return _told(text, names, sentence.end(), stop)
+
+
+def _next_line(text: str, names: list[Name], start: int, end: int) -> tuple[Contractor, ...]:
+    """The firms of the line after "The principal contractor will be:", set as running text."""
+    while start < end and (text[start].isspace() or text[start] == ":"):
+        start += 1
+    return _told(text, names, start, _sentence_end(text, start, end))
+
+
+def _told(text: str, names: list[Name], start: int, stop: int) -> tuple[Contractor, ...]:
+    placed = list(_PLACED.finditer(text, start, stop))
+    return _with_places(text, names, start, stop, placed) if placed else _listed(text, names, start, stop)
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:
