@@ -36,7 +36,7 @@ CASES = [
     Case("a steak", "a tomahawk steak and a Tomahawk steak", []),
     Case("a variant beside its system", "Tomahawk Block V", ["system:tomahawk~", "system:tomahawk/block-v"]),
     Case("a shared variant name alone", "Block V is a city block", []),
-    Case("a designation of a variant", "RGM-109E", ["system:tomahawk/block-iv"]),
+    Case("a designation of a variant", "AGM-84L-1", ["system:harpoon/block-ii"]),
     Case("a gap for the hyphen", "RGM 109", ["system:tomahawk"]),
     Case("no hyphen at all", "RGM109", ["system:tomahawk"]),
     Case("an en dash", "RGM\u2013109", ["system:tomahawk"]),

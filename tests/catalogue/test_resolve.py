@@ -22,7 +22,7 @@ BUYERS = [
 NO_BUYER = ["", "Saudi Aramco pipeline", "Atlantis", "the customer", "Purchaser", "Mal", "Lockheed", "12345"]
 SYSTEMS = [
     ("Tomahawk", "tomahawk", None, True),
-    ("RGM-109E", "tomahawk", "block-iv", True),
+    ("AGM-84L-1", "harpoon", "block-ii", True),
     ("Tomahawk Block V missiles", "tomahawk", "block-v", False),
     ("Tomahock", "tomahawk", None, False),
     ("tomahawk land attack misile", "tomahawk", None, False),
