@@ -38,9 +38,8 @@ _YEAR_OF = re.compile(
 _ISSUER = re.compile(r"\bMinistry of Defen[sc]e\b|\bMOD\b|\bJapan\b|防衛省")
 _YEN = re.compile(r"(?:¥|￥|JPY)\s?[\d,.]+|[\d,.]+\s?(?:billion|million|trillion) (?:yen|JPY)|[\d,.]+\s?(?:億|百万|兆)円", re.I)
 _DECIDED = re.compile(r"(?:Cabinet (?:decision|approval)|approved by the Cabinet|decided by the Cabinet|閣議決定)", re.I)
-_BASIS = re.compile(
-    r"[^.\n。]{0,120}\b(?:contract|expenditure)[- ]basi?s?e?\b[^.\n。]{0,160}|[^\n。]{0,60}(?:契約|歳出)ベース[^\n。]{0,80}", re.I
-)
+_BASIS = re.compile(r"\b(?:contract|expenditure)[- ]bas[ei]s?\b|(?:契約|歳出)ベース", re.I)
+_CLAUSE = 120  # characters before and after the word that a note on the basis takes
 _FROM_US = re.compile(r"\b(?:from|by) (?:the )?(?:United States|U\.S\.|US)\b|米国(?:から|製)")
 _MADE_HERE = re.compile(
     r"\b(?:develop|made|manufactur|produc|built|build)\w*(?: and (?:made|manufactured|produced|built))? (?:in Japan|domestically|at home)"
@@ -89,8 +88,7 @@ def parse(document: Document) -> Parsed:
     text = document.text
     names = catalogue.find_names(text)
     decided = _decided(document)
-    basis = _BASIS.search(text)
-    note = f"forms.japan_budget: {' '.join(basis[0].split())}" if basis is not None else "forms.japan_budget: basis not printed"
+    note = f"forms.japan_budget: {_basis_note(text)}"
     events: list[Event] = []
     for line in _lines(document, names):
         buyer = _buyer(line.line)
@@ -110,6 +108,16 @@ def parse(document: Document) -> Parsed:
         events.append(plan)
         events.extend(_planned(document, line, plan))
     return Parsed(events=tuple(events))
+
+
+def _basis_note(text: str) -> str:
+    """What the paper prints on the basis of its amounts."""
+    basis = _BASIS.search(text)
+    if basis is None:
+        return "basis not printed"
+    before = re.split(r"[.。\n]", text[max(0, basis.start() - _CLAUSE) : basis.start()])[-1]
+    after = re.split(r"[.。\n]", text[basis.end() : basis.end() + _CLAUSE])[0]
+    return f"{before}{basis[0]}{after}".strip()
 
 
 def _lines(document: Document, names: Sequence[Name]) -> Iterator[_Line]:
