@@ -36,7 +36,7 @@ CASES = [
     ),
     Case(
         "a table of firms",
-        "The principal contractors will be:\n\nBoeing Company....  Seattle, Washington\nRaytheon Company....  Goleta, California\n\nNo offset.",
+        "The principal contractors will be:\n\nBoeing Company....  Seattle, Washington\nRaytheon Company....  Goleta, California",
         [("Boeing Company", "Seattle, Washington"), ("Raytheon Company", "Goleta, California")],
     ),
     Case(

@@ -40,7 +40,7 @@ def _heads(line: str, rows: list[str], separator: str) -> bool:
     named = [cell for cell in cells if any(c.isalpha() for c in cell)]
     if len(named) * 2 < len(cells) or not rows:
         return False
-    rows = rows[:_SAMPLE]
+    rows = list(_rows("\n".join(rows), 0))[:_SAMPLE]  # a cell in quotes may run over several lines
     alike = sum(abs(len(_split(row, separator)) - len(cells)) <= 1 for row in rows)
     return alike * 10 >= len(rows) * 8
 
