@@ -25,14 +25,16 @@ LAYOUT = Layout(
     title="Federal Register, notifications of proposed export licences",
     kind=DocumentKind.TRANSMITTAL,
     seen="the form of the letters as described for 1999-2024; docs/reading/export_licence.md",
-    signs=(("pursuant to section",), ("dear m", "dear speaker", "please find enclosed")),
+    signs=(("36(c)", "36(d)"), ("dear m", "dear speaker", "please find enclosed")),
     expect={"value": 0.9, "date": 0.9},
 )
 
 # What every letter says once, whatever stands around it.
-_LETTER = re.compile(r"\bPursuant to Sections? 36\((?:c|d)\)[^.\n]{0,160}?\b(?:certification|notification)\b", re.I)
+_LETTER = re.compile(
+    r"\b(?:pursuant to|under|in accordance with|as required by|in line with|as) (?:the \w+ of )?sections? 36\((?:c|d)\)[^.\n]{0,200}?\b(?:certification|notification)\b", re.I
+)
 _TRANSACTION = re.compile(
-    r"\bThe transactions? (?:contained|described) in the attached certification\b|\bThis (?:license|transaction|proposed)\b", re.I
+    r"\bThe transactions?\b[^.\n]{0,60}?\b(?:certification|notification)\b|\bThis (?:license|transaction|proposed)\b", re.I
 )
 _TITLE = re.compile(r"Proposed (?:Commercial )?Export Licenses?|Directorate of Defense Trade Controls|Transmittal No\.? ?DDTC", re.I)
 _DEAR = re.compile(r"\bDear (?:Mr|Mrs|Ms|Madam|Speaker)\b|\bplease find enclosed\b", re.I)

@@ -211,7 +211,7 @@ def _alias(printed: str, name: str) -> str | None:
     alias = " ".join(words)
     if catalogue.exact_system(alias) is None:
         return None  # a misspelt name is given right
-    if len(words) > 3 or not alias.isascii() or squash(alias) in squash(name) or squash(name) in squash(alias):
+    if len(words) > 2 or words[0].split("-")[0] == name.split()[0] or not alias.isascii() or squash(alias) in squash(name) or squash(name) in squash(alias):
         return None
     return alias
 
