@@ -22,7 +22,7 @@ from transmittal.prose.scene import Scene
 
 # Stages whose step may stretch over several printed periods; for the others the date nearest to the trigger counts.
 _SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
-_SUBORDINATE = re.compile(r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b")
+_SUBORDINATE = re.compile(r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b|\b(?:that |which )?(?:it|they|he|she) (?:had |has |have )?(?:ordered|bought|purchased|acquired)\b")
 # "the rest of the 400": 400 is not what is left.
 _PART_OF = re.compile(r"\b(?:rest|remainder|part|half|some|most|many|few|several|all but \w+) of (?:the|its|their|these|those) $")
 _OTHER_NOUN = re.compile(
@@ -284,6 +284,14 @@ def _is_system(scene: Scene, maker: Name) -> bool:
     return any(s.start <= maker.start and maker.end <= s.end for s in scene.systems)
 
 
+def _past(scene: Scene, told: DateMention) -> DateMention:
+    """What somebody "said on Wednesday" was said on the Wednesday before the day of publication, whatever the sentence tells of."""
+    published = scene.document.published
+    if published is None or told.first is None or told.last is None or told.first <= published or told.last - told.first > timedelta(days=1):
+        return told
+    return msgspec.structs.replace(told, first=told.first - timedelta(days=7), last=told.last - timedelta(days=7))
+
+
 def _one_stretch(scene: Scene, frame: Frame, found: list[DateMention], language: Language) -> list[DateMention]:
     """The dates that belong together: the one nearest to the trigger and those joined to it ("in 2026 and 2027", "to start in … and end in …")."""
     if not found:
@@ -321,7 +329,7 @@ def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | N
     if stage is Stage.PLAN:
         decided = frame.trigger.name in ("consent", "choice of a system")
         before = [d for d in found if d.end <= frame.trigger_start]
-        return ((found if decided else before) or (told if speaker is not None else []))[:1]
+        return ((found if decided else before) or ([_past(scene, d) for d in told] if speaker is not None else []))[:1]
     if stage is Stage.CHANGE and not found and frame.modality is Modality.SCHEDULED and speaker is not None:
         return told[:1]
     if stage in _SPANNING:

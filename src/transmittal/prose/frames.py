@@ -8,10 +8,15 @@ from transmittal.prose.scene import Scene, Sentence
 
 # Characters before a trigger in which its auxiliaries are looked for: "are scheduled to be formally handed over".
 _AUXILIARY_WINDOW = 70
+# Characters between a verb that stops and what it stops: "cancelled its order", "dropped a plan to buy".
+_OBJECT_GAP = 12
 
 
 class Frame(msgspec.Struct, gc=False):
-    """One trigger in one sentence, with its region: from the cut before it to the cut after it."""
+    """One trigger in one sentence, with its region: from the cut before it to the cut after it.
+
+    strong: it, or a trigger joined to it, shows by itself that the text is about procurement.
+    """
 
     trigger: Trigger
     stage: Stage
@@ -21,6 +26,7 @@ class Frame(msgspec.Struct, gc=False):
     trigger_end: int
     start: int
     end: int
+    strong: bool
 
 
 class _Hit(msgspec.Struct, gc=False):
@@ -48,7 +54,7 @@ def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Fr
         modality = hit.trigger.modality or find_modality(text, start, hit.start, hit.end, end, language)
         if hit.trigger.foreseen and modality is Modality.HAPPENED:
             continue  # "negotiations over the contract begin": nothing is signed, nothing expected
-        frame = Frame(hit.trigger, hit.trigger.stage, modality, sentence, hit.start, hit.end, start, end)
+        frame = Frame(hit.trigger, hit.trigger.stage, modality, sentence, hit.start, hit.end, start, end, hit.trigger.strong)
         if frames and _is_one(frames[-1], frame):
             frames[-1] = _joined(frames[-1], frame)
         else:
@@ -62,16 +68,19 @@ def _is_one(left: Frame, right: Frame) -> bool:
         return False
     if left.trigger.attribute or right.trigger.attribute:
         return True
+    if left.stage is Stage.HALT and right.trigger_start - left.trigger_end <= _OBJECT_GAP:
+        return right.stage in (Stage.PLAN, Stage.AGREEMENT)  # "shelved plans to buy": the plan is what is stopped
     return left.stage is right.stage or right.stage in (Stage.CHANGE, Stage.HALT)
 
 
 def _joined(left: Frame, right: Frame) -> Frame:
     """The later trigger tells the step when it alters or stops what the first names; else the firmer words of either count."""
-    base = right if (right.stage is not left.stage and not right.trigger.attribute) or left.trigger.attribute else left
+    later_tells = right.stage is not left.stage and not right.trigger.attribute and left.stage is not Stage.HALT
+    base = right if later_tells or left.trigger.attribute else left
     modality = base.modality
     if right.stage is left.stage and modality is Modality.HAPPENED:
         modality = left.modality if base is right else right.modality
-    return Frame(base.trigger, base.stage, modality, base.sentence, left.trigger_start, right.trigger_end, left.start, left.end)
+    return Frame(base.trigger, base.stage, modality, base.sentence, left.trigger_start, right.trigger_end, left.start, left.end, left.strong or right.strong)
 
 
 def _holds(trigger: Trigger, clause: str, names_system: bool) -> bool:
@@ -148,6 +157,8 @@ def find_modality(text: str, start: int, trigger_start: int, trigger_end: int, e
         for modality, pattern in language.modality_before:
             if pattern.search(words):
                 return modality
+    if language.finite_past is not None and language.finite_past.search(trigger):
+        return Modality.HAPPENED  # "shelved plans … and will choose": what follows is another verb's
     stop = language.subordinate.search(text, trigger_end, end)
     after = text[trigger_end : stop.start() if stop is not None else end]
     for modality, pattern in language.modality_after:

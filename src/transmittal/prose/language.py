@@ -64,6 +64,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     second_hand:  things that somebody owned before: their owner supplies them, wherever they were made.
     carrying:     what arrives is what follows, not the carrier ("a C-17 landed with the first missiles").
     last_one:     one unit without a number ("the last of them").
+    finite_past:  a trigger that ends in a past tense: what follows it cannot make it future.
     not_before:   after a trigger: its negation only says from when on ("will not come before 2032").
     begins_before: before a date: the step begins then ("due to start in ").
     purpose:      before a trigger: it tells what for, not what is ("so that the first of them could arrive").
@@ -100,6 +101,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     carrying: re.Pattern[str] | None = None
     second_hand: re.Pattern[str] | None = None
     last_one: re.Pattern[str] | None = None
+    finite_past: re.Pattern[str] | None = None
     not_before: re.Pattern[str] | None = None
     negation: re.Pattern[str] | None = None
     begins_before: re.Pattern[str] | None = None

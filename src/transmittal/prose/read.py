@@ -8,7 +8,7 @@ from transmittal.prose.discourse import Discourse
 from transmittal.prose.drafts import Draft, DraftItem, draft_frame
 from transmittal.prose.events import build_events
 from transmittal.prose.frames import find_frames
-from transmittal.prose.language import Language, find_language
+from transmittal.prose.language import Actor, Language, find_language
 from transmittal.prose.scene import Scene, Sentence
 
 # Military words a text must hold before ordinary words ("Patriot") and numbers no catalogue knows ("IL-25") count as systems.
@@ -54,13 +54,14 @@ def _drafts(scene: Scene, sentence: Sentence, language: Language) -> list[Draft]
 
 def shows_procurement(drafts: Sequence[Draft]) -> bool:
     """Steps are told in words of buying and selling: one with its system, or several."""
-    strong = [d for d in drafts if d.frame.trigger.strong or is_handover(d)]
+    strong = [d for d in drafts if d.frame.strong or is_handover(d)]
     return len(strong) > 1 or (bool(strong) and any(d.named for d in drafts))
 
 
 def is_handover(draft: Draft) -> bool:
     """Named things handed to somebody named: no strike, no exercise."""
-    return draft.stage is Stage.DELIVERY and bool(draft.named) and draft.roles.buyer_rule == "marked as buyer"
+    received = draft.frame.trigger.actor is Actor.BUYER and draft.roles.buyer is not None
+    return draft.stage is Stage.DELIVERY and bool(draft.named) and (received or draft.roles.buyer_rule == "marked as buyer")
 
 
 def _fragment(scene: Scene, sentence: Sentence) -> DraftItem | None:

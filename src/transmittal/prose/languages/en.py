@@ -42,7 +42,7 @@ _TRIGGERS = (
         ),
         needs=_re(rf"\b(?:{_PROCURED}|{_GOODS}|plans?|programme|program|it|them|this|that|bid|approval|licen[cs]es?|request)\b|\brefused\b"),
         system_serves=True,
-        unless=_re(r"\b(?:engine block|road block|block iv|blocked road|training flights?|exercise|talks? were suspended|draft|trade talks|rival offer|offer|report|resign\w*|candidate)\b"),
+        unless=_re(r"\blift(?:ed|s|ing)? (?:its|the|a|their)\b|\b(?:engine block|road block|block iv|blocked road|training flights?|exercise|talks? were suspended|draft|trade talks|rival offer|offer|report|resign\w*|candidate)\b"),
         strong=False,
     ),
     # -- change
@@ -196,7 +196,7 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her))|(?:is|are) on contract for|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) (?:an?|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire|purchase|get))|under it \w+ (?:is buying|will (?:buy|acquire|purchase|get))|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
+            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her))|(?:is|are) on contract for|ha(?:s|ve|d) (?:\S+ ){1,7}?on order|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) (?:an?|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire|purchase|get))|under it \w+ (?:is buying|will (?:buy|acquire|purchase|get))|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
         ),
         unless=_re(r"\bwhat (?:it|they) (?:bought|ordered)\b|\b(?:missiles?|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?|ones?) (?:that |which )?(?:it|they|he|she) (?:has |had |have )?(?:bought|ordered|purchased|acquired)\b|\b(?:missiles?|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?|guns?|ships?) (?:bought|ordered|purchased|acquired) by\b|\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?(?:bought|purchased|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"),
     ),
@@ -231,7 +231,7 @@ _TRIGGERS = (
         actor=Actor.DECIDER,
         pattern=_re(
             r"\b(?:approv(?:ed?|es|ing|al)|clear(?:ed|s|ing|ance)|green-?li(?:t|ghts?|ghted)|green light|go-ahead|nod|consent(?:ed|s)?|authori[sz](?:ed?|es|ing|ation)|permitt?(?:ed|s|ting)?|licen[cs](?:ed?|es|ing)"
-            r"|notif(?:ied|ies|ying|ication)|sign(?:ed|s)? off on|released? the (?:money|funds|funding)|unblock(?:ed|s)?|ratif(?:ied|ies|y)|endors(?:ed?|es)|okayed|backed the (?:purchase|sale|deal)|g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent)|announced (?:\w+ ){0,5}(?:package|parcel|tranche|drawdown)|announced the (?:\w+ ){0,3}sale)\b"
+            r"|notif(?:ied|ies|ying|ication)|sign(?:ed|s)? off on|lift(?:ed|s|ing)? (?:its|the|a|their) (?:\w+ )?(?:veto|ban|block|embargo|objections?)|released? the (?:money|funds|funding)|unblock(?:ed|s)?|ratif(?:ied|ies|y)|endors(?:ed?|es)|okayed|backed the (?:purchase|sale|deal)|g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent)|announced (?:\w+ ){0,5}(?:package|parcel|tranche|drawdown)|announced the (?:\w+ ){0,3}sale)\b"
         ),
         needs=_re(
             rf"\b(?:{_PAPER}|exports?|transfer|money|funds|funding|budget|{_GOODS}|congress|it|plan|buy|buying|acquire|procure|steps|washington|lawmakers|parliament|senate|committee|cabinet|government)\b"
@@ -263,7 +263,7 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         pattern=_re(
             rf"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|decid(?:ed|es|ing)|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall|(?:is|are)(?= (?:\w+ )?to )|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like)"
-            rf" (?:\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought|purchased|acquired|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
+            rf" (?:(?:on|in|this|last|at) (?:\w+ ){{1,2}}|\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought|purchased|acquired|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
         ),
         unless=_re(r"\bin order\b|\b(?:will|is|are) in order\b|law and order"),
     ),
@@ -335,7 +335,7 @@ LANGUAGE = Language(
     modality_after=(
         (Modality.DENIED, _re(r"^[^.;]{0,50}?\b(?:(?:is|are|was|were|has|have|had|does|do|did|will) (?:not|never)|\w+n[’']t|(?:has|have|been|is|was|were) (?:been )?(?:denied|ruled out))\b")),
         (Modality.EXPECTED, _re(r"^[^.;]{0,110}?\b(?:expected|anticipated|likely|foreseen|projected|estimated to|hoped|should|on track)\b")),
-        (Modality.SCHEDULED, _re(r"^[^.;]{0,110}?\b(?:scheduled|slated|due|planned|will|shall|set to|(?:is|are) (?:now |still |also )?to|to be completed)\b")),
+        (Modality.SCHEDULED, _re(r"^[^.;]{0,110}?\b(?:scheduled|slated|due|planned|will|shall|set to|(?:is|are) (?:now |still |also )?to|to (?:be completed|run|start|begin|end|follow))\b")),
         (Modality.POSSIBLE, _re(r"^[^.;]{0,60}?\b(?:(?-i:may)|might|could|possible(?! (?:foreign |sale)))\b")),
     ),
     clause_break=_re(r",? (?:and|or|then|as)\b|, |:"),
@@ -362,6 +362,7 @@ LANGUAGE = Language(
     second_hand=_re(r"\b(?:pre-owned|used|second-hand|secondhand|former|surplus|retired|ex-[A-Z]\w+)\b"),
     carrying=_re(r"\b(?:with|carrying|bringing|bearing) (?=(?:the )?(?:first|last|\d|a |an |two|three|four|more))"),
     last_one=_re(r"\bthe (?:last|final) (?:one|of (?:them|these|the \w+)|aircraft|jet|ship|frigate|submarine|tank|battery|system|helicopter)\b"),
+    finite_past=_re(r"(?:[^\W_]{2,}ed|bought|took delivery|sold|froze|withdrew|dropped|struck|set aside|cut|put off|brought forward)$"),
     not_before=_re(r"[^.;]{0,40}?\bbefore\b"),
     negation=_re(r"\b(?:not|never)\b|n[’']t\b"),
     begins_before=_re(r"\b(?:beg[aiu]n|begins|beginning|start(?:s|ed|ing)?|commenc\w+)\b(?: \w+)?\s*(?:in|on)?\s*$"),
