@@ -53,9 +53,10 @@ score: $(VENV)/.dev $(PACK) ## accuracy on quality/, and on the labelled and rea
 	@if [ -f $(GOLD)/score.py ]; then PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(GOLD)/score.py $(GOLD)/dev --manifest "transmittal read --manifest {manifest} --format jsonl"; else echo "$(GOLD) is not here: its documents were not scored"; fi
 	@if [ -d $(REAL) ]; then $(BIN)/python quality/real_notices.py $(REAL); else echo "$(REAL) is not here: the real notices were not read"; fi
 
-bench: $(VENV)/.dev $(PACK) ## speed and memory, as ratios in one run
+bench: $(VENV)/.dev $(PACK) ## speed and memory, as ratios in one run on one core
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check spacy
-	$(BIN)/python bench/official.py
+	$(BIN)/python bench/official.py $(REAL)
+	$(BIN)/python bench/pages.py $(REAL)/pages
 	$(BIN)/python bench/main_text.py $(REAL)/pages
 	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/startup.py
