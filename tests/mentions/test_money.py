@@ -93,6 +93,11 @@ CASES = [
     Case("an estimated", "an estimated $2.4bn", ["$2.4bn = 2400000000 USD about"]),
     Case("an estimated cost is a figure", "estimated cost of $2.35 billion", ["$2.35 billion = 2350000000 USD"]),
     Case("a range with one sign", "$1.5-2 billion", ["$1.5 = 1500000000 USD min", "2 billion = 2000000000 USD max"]),
+    Case(
+        "a range with two scales",
+        "at 900 million to 1.2 billion dollars",
+        ["900 million = 900000000 USD min", "1.2 billion dollars = 1200000000 USD max"],
+    ),
     Case("a range with a word after", "1.5-2 billion dollars", ["1.5 = 1500000000 USD min", "2 billion dollars = 2000000000 USD max"]),
     Case("between", "between $1 billion and $2 billion", ["$1 billion = 1000000000 USD min", "$2 billion = 2000000000 USD max"]),
     Case("from and to may be a change", "from $1 billion to $2 billion", ["$1 billion = 1000000000 USD", "$2 billion = 2000000000 USD"]),

@@ -30,7 +30,8 @@ _LISTED = re.compile(r"\s?(?:,|and|or|/|, and)\s(?:the )?")
 _IN_THE = re.compile(r"\s(?:\w{2,20} )?(?:in|of) (?:the|its) ")
 _VERSION_NOUN = re.compile(r"\s(?:version|variant|type|configuration|standard|model)\b")
 # "Joint Helmet Mounted Cueing Systems (JHMCS)": capitalised words and their initials name a system the catalogue lacks.
-_NAMED = re.compile(r"((?:[A-Z][\w/\-]{1,24}[ \-](?:of |and |the |for )?){2,8})\(([A-Z][A-Z0-9a-z/\-]{1,11})\)")
+# Words are taken whole (atomic): hyphens could be shared out among them in hundreds of ways.
+_NAMED = re.compile(r"((?:(?>[A-Z][\w/\-]{1,24}[ \-](?:of |and |the |for )?)){1,8})\(([A-Z][A-Z0-9a-z/\-]{1,11})\)")
 _IN_SERVICE_OF = re.compile(
     r"(?:\bfor|\bsupport(?:s|ing)?(?: of| for)?|\bsustain(?:s|ing|ment of)?|\bfleet of|\bof (?:its|their)|\bon(?:to)?|\baboard|\bequip(?:s|ping)?"
     r"|\bfit(?:s|ting)?|\bwith|\bservic(?:e|ing)(?: of)?|\bmaintain(?:ing)?|\bmaintenance of|\bper|\bexisting|\bcurrent)"

@@ -263,14 +263,15 @@ def _high_end(text: str, sign: Sign, low_end: int, end: int, low: Reading, langu
 def _low_end(text: str, high_start: int, floor: int, high: Reading, language: str | None) -> _Pair | None:
     """ "1.5-2 billion dollars", "between 1 and 2 billion euros": the end that stands before a number already found."""
     low = max(floor, high_start - 40)
-    match = _LOW.search(text[low:high_start]) if text[high_start - 1 : high_start] in ("-", "–", "—", " ") else None
+    window = text[low:high_start]
+    match = _LOW.search(window) if window.endswith(("-", "–", "—", " ")) else None
     if match is None:
         return None
     joint = match[0].rsplit(None, 1)[-1] if match[0].endswith(" ") else "-"
     if joint in ("and", "und", "et", "y", "e") and not _BETWEEN.search(text[max(floor, low - 12) : low + match.start()]):
         return None
     figure = parse_figure(match[1].rstrip(".,"), language)
-    scale, _ = scale_at(match[0], match.end(1), match.end(2), language) if match[2] else (high.scale, 0)
+    scale, _ = scale_at(window, match.end(1), match.end(2), language) if match[2] else (high.scale, 0)
     if figure is None or (match[2] and scale == 1) or figure * scale >= high.value:
         return None
     low_span = (low + match.start(1), low + match.end(2))
