@@ -15,9 +15,10 @@ PUBLISHED = date(2024, 1, 19)  # a Friday
 
 
 class Case(NamedTuple):
-    """events: one line each, "stage modality BUYER<SUPPLIER item*count … | amount currency | start..end calendar | source"; "-" for nothing.
+    """events: one line each: "stage modality BUYER<SUPPLIER item*count … | amount currency | start..end calendar | source".
 
-    A count has its bound behind it when it is not exact, an item its variant after a slash; parts at the end that are empty are left out.
+    "-" stands for nothing; empty parts at the end are left out. A count has its bound behind it when it is not exact, an item its
+    variant after a slash.
     """
 
     name: str
@@ -167,7 +168,7 @@ GERMAN = [
     Case("received", "Rumänien hat die ersten drei Patriot-Systeme erhalten.", ["delivery happened RO<- Patriot*3"]),
     Case(
         "an award and its sum",
-        "Rheinmetall hat von der Bundeswehr einen Auftrag über 105 Leopard 2A8 erhalten. Der Auftrag hat einen Wert von 2,9 Milliarden Euro.",
+        "Rheinmetall hat von der Bundeswehr einen Auftrag über 105 Leopard 2A8 erhalten. Der Auftrag hat einen Wert von 2,9 Mrd. Euro.",
         ["award happened DE<- Leopard_2/2A8*105 | 2900000000 EUR"],
     ),
     Case(
@@ -229,7 +230,7 @@ FRENCH = [
     ),
     Case(
         "a firm's contract",
-        "Dassault Aviation a remporté un contrat de 4,2 milliards d'euros pour la construction de 42 avions de combat Rafale destinés à l'armée de l'Air.",
+        "Dassault Aviation a remporté un contrat de 4,2 milliards d'euros pour 42 avions de combat Rafale destinés à l'armée de l'Air.",
         ["award happened FR<- Rafale*42 | 4200000000 EUR"],
     ),
     Case("denied", "Le ministère de la Défense a démenti que le Portugal ait commandé des F-35A.", ["agreement denied PT<- F-35A"]),
@@ -289,7 +290,187 @@ SPANISH = [
     Case("sport", "Los Patriots firmaron un contrato de tres años con el jugador y recibieron dos selecciones.", []),
 ]
 
-LANGUAGES = {"ja": JAPANESE, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+CHINESE = [
+    Case(
+        "a contract, its sum",
+        "國防部19日表示，我國已與美國簽署發價書，採購66架F-16V戰機，總價約2472億元。",
+        ["agreement happened TW<US F-16V*66 | 247200000000 TWD | - | 國防部"],
+    ),
+    Case("means to buy", "台灣計畫向美國採購400枚魚叉飛彈。", ["plan happened TW<US Harpoon*400"]),
+    Case(
+        "the exporter approves",
+        "美國國務院批准向台灣出售108輛M1A2T戰車，總額約20億美元。",
+        ["approval happened TW<US Abrams/M1A2T*108 | 2000000000 USD | - | 美國國務院"],
+    ),
+    Case(
+        "deliveries are foreseen",
+        "首批38輛M1A2T戰車預計2024年交付台灣。",
+        ["delivery expected TW<- Abrams/M1A2T*38 | - | 2024-01-01..2024-12-31"],
+    ),
+    Case("simplified signs", "波兰与韩国签署了采购180辆K2坦克的合同。", ["agreement happened PL<KR K2*180"]),
+    Case("weighed", "沙烏地阿拉伯考慮購買48架F-35A戰機。", ["plan possible SA<- F-35A*48"]),
+    Case("denied", "國防部否認取消採購F-16V戰機。", ["halt denied TW<- F-16V"]),
+    Case("an exercise", "解放軍在台灣周邊演習，F-16V戰機升空攔截。", []),
+    Case("war", "俄羅斯用伊斯坎德爾飛彈攻擊烏克蘭，愛國者飛彈擊落12枚。", []),
+    Case("sport", "富邦悍將隊與球員簽署兩年合約。", []),
+]
+
+KOREAN = [
+    Case(
+        "a contract, its sum",
+        "방위사업청은 19일 미국과 F-35A 전투기 20대 구매 계약을 체결했다고 밝혔다. 계약 금액은 4조2600억원이다.",
+        ["agreement happened KR<US F-35A*20 | 4260000000000 KRW | - | 방위사업청"],
+    ),
+    Case(
+        "the maker's country as an adjective",
+        "폴란드는 한국산 K2 전차 180대를 구매하는 계약을 체결했다.",
+        ["agreement happened PL<KR K2*180"],
+    ),
+    Case("handed over", "현대로템은 폴란드에 K2 전차 10대를 인도했다.", ["delivery happened PL<- K2*10"]),
+    Case(
+        "the exporter approves",
+        "미국 국무부는 한국에 대한 SM-6 미사일 38발 판매를 승인했다.",
+        ["approval happened KR<US SM-6*38 | - | - | 미국 국무부"],
+    ),
+    Case("weighed", "루마니아는 K9 자주포 54문 구매를 검토하고 있다.", ["plan possible RO<- K9*54"]),
+    Case("an exercise", "한국과 미국 해군은 연합훈련을 실시했고 F-35A 전투기 8대가 참가했다.", []),
+    Case("war", "러시아가 이스칸데르 미사일 20발을 발사했고 패트리엇이 12발을 요격했다.", []),
+    Case("sport", "두산 베어스는 미국 선수와 2년 계약을 체결했다.", []),
+]
+
+ITALIAN = [
+    Case(
+        "signed",
+        "L'Italia ha firmato un contratto per l'acquisto di 24 Eurofighter, per un valore di 7,5 miliardi di euro.",
+        ["agreement happened IT<- Eurofighter*24 | 7500000000 EUR"],
+    ),
+    Case("bought from", "La Romania ha ordinato 32 caccia F-35A agli Stati Uniti.", ["agreement happened RO<US F-35A*32"]),
+    Case(
+        "the exporter approves",
+        "Gli Stati Uniti hanno approvato la vendita all'Italia di sei aerei MQ-9 per 738 milioni di dollari.",
+        ["approval happened IT<US MQ-9*6 | 738000000 USD"],
+    ),
+    Case("means to buy", "L'Italia intende acquistare 132 carri armati Leopard 2A8.", ["plan happened IT<- Leopard_2/2A8*132"]),
+    Case(
+        "due",
+        "Il primo lotto di tre Eurofighter sarà consegnato al Kuwait entro il 2026.",
+        ["delivery scheduled KW<- Eurofighter*3 | - | ..2026-12-31"],
+    ),
+    Case("cancelled", "La Svizzera ha annullato l'acquisto di 36 caccia F-35A.", ["halt happened CH<- F-35A*36"]),
+    Case("an exercise", "Sei Eurofighter dell'Aeronautica hanno partecipato all'esercitazione.", []),
+    Case("war", "La Russia ha lanciato 40 missili Kalibr contro l'Ucraina; 12 sono stati abbattuti dai Patriot.", []),
+    Case("sport", "La squadra dei Patriots ha firmato un contratto con il giocatore.", []),
+]
+
+PORTUGUESE = [
+    Case(
+        "signed",
+        "Portugal assinou um contrato para a compra de 12 aviões A-29N Super Tucano, no valor de 200 milhões de euros.",
+        ["agreement happened PT<- A-29N*12 | 200000000 EUR"],
+    ),
+    Case(
+        "bought from",
+        "O Brasil comprou 36 caças Gripen à Suécia por 5,4 mil milhões de dólares.",
+        ["agreement happened BR<SE Gripen*36 | 5400000000 USD"],
+    ),
+    Case("means to buy", "Portugal pretende adquirir 28 caças F-35A.", ["plan happened PT<- F-35A*28"]),
+    Case(
+        "the exporter approves",
+        "Os Estados Unidos aprovaram a venda ao Brasil de 222 mísseis Javelin por 74 milhões de dólares.",
+        ["approval happened BR<US Javelin*222 | 74000000 USD"],
+    ),
+    Case("cancelled", "O Brasil cancelou a compra de 36 obuses ATMOS.", ["halt happened BR<- ATMOS_2000*36"]),
+    Case("an exercise", "Seis F-16 da Força Aérea participaram no exercício.", []),
+    Case("war", "A Rússia lançou 40 mísseis Kalibr contra a Ucrânia; 12 foram abatidos por Patriot.", []),
+    Case("sport", "Os Patriots assinaram um contrato de três anos com o jogador.", []),
+]
+
+POLISH = [
+    Case(
+        "signed",
+        "Polska podpisała z Koreą Południową umowę na zakup 180 czołgów K2 o wartości 6,5 mld dolarów.",
+        ["agreement happened PL<KR K2*180 | 6500000000 USD"],
+    ),
+    Case("bought from", "Polska kupiła 96 śmigłowców AH-64E Apache od Stanów Zjednoczonych.", ["agreement happened PL<US AH-64E*96"]),
+    Case(
+        "due",
+        "Pierwsze śmigłowce AH-64E mają zostać dostarczone do Polski w 2028 roku.",
+        ["delivery scheduled PL<- AH-64E | - | 2028-01-01..2028-12-31"],
+    ),
+    Case(
+        "the exporter approves",
+        "Departament Stanu zatwierdził sprzedaż Polsce 821 pocisków AGM-158B-2 za 1,77 mld dolarów.",
+        ["approval happened PL<US AGM-158B-2*821 | 1770000000 USD | - | Departament Stanu"],
+    ),
+    Case("means to buy", "Rumunia planuje zakup 32 samolotów F-35A.", ["plan happened RO<- F-35A*32"]),
+    Case("weighed", "Czechy rozważają zakup 24 myśliwców F-35.", ["plan possible CZ<- F-35*24"]),
+    Case("received", "Wojsko Polskie otrzymało sześć wyrzutni HIMARS.", ["delivery happened PL<- HIMARS*6"]),
+    Case("an exercise", "W ćwiczeniach wzięło udział osiem czołgów K2 Wojska Polskiego.", []),
+    Case("war", "Rosja wystrzeliła 40 pocisków Kalibr na Ukrainę, 12 zestrzeliły zestawy Patriot.", []),
+    Case("sport", "Klub Patriots podpisał umowę z zawodnikiem na trzy sezony.", []),
+]
+
+RUSSIAN = [
+    Case(
+        "signed",
+        "Польша подписала с Южной Кореей контракт на закупку 180 танков K2 стоимостью 6,5 млрд долларов.",
+        ["agreement happened PL<KR K2*180 | 6500000000 USD"],
+    ),
+    Case("bought from", "Индия купила у Франции 36 истребителей Rafale.", ["agreement happened IN<FR Rafale*36"]),
+    Case("means to buy", "Турция планирует закупить 40 самолетов F-16.", ["plan happened TR<- F-16*40"]),
+    Case(
+        "the exporter approves",
+        "США одобрили продажу Польше 96 вертолетов AH-64E Apache за 12 млрд долларов.",
+        ["approval happened PL<US AH-64E*96 | 12000000000 USD"],
+    ),
+    Case(
+        "due",
+        "Первые шесть истребителей F-16 будут поставлены Аргентине в декабре 2025 года.",
+        ["delivery scheduled AR<- F-16*6 | - | 2025-12-01..2025-12-31"],
+    ),
+    Case("weighed", "Ирак рассматривает покупку 14 истребителей Rafale.", ["plan possible IQ<- Rafale*14"]),
+    Case("an exercise", "В учениях приняли участие шесть истребителей F-35A ВВС Норвегии.", []),
+    Case("war", "Россия нанесла удар по Украине 40 ракетами «Калибр»; 12 сбили комплексы Patriot.", []),
+    Case("sport", "Клуб Patriots подписал контракт с игроком на три сезона.", []),
+]
+
+UKRAINIAN = [
+    Case(
+        "signed",
+        "Польща підписала з Південною Кореєю контракт на закупівлю 180 танків K2 вартістю 6,5 млрд доларів.",
+        ["agreement happened PL<KR K2*180 | 6500000000 USD"],
+    ),
+    Case("received", "Україна отримала шість винищувачів F-16.", ["delivery happened UA<- F-16*6"]),
+    Case("means to buy", "Румунія планує придбати 32 винищувачі F-35A.", ["plan happened RO<- F-35A*32"]),
+    Case(
+        "the exporter approves",
+        "США схвалили продаж Україні 3350 ракет ERAM на суму 825 млн доларів.",
+        ["approval happened UA<US ERAM*3350 | 825000000 USD"],
+    ),
+    Case(
+        "will hand over",
+        "Швеція передасть Україні 14 гаубиць Archer у 2025 році.",
+        ["delivery scheduled UA<SE Archer*14 | - | 2025-01-01..2025-12-31"],
+    ),
+    Case("weighed", "Чехія розглядає купівлю 24 винищувачів F-35.", ["plan possible CZ<- F-35*24"]),
+    Case("an exercise", "У навчаннях взяли участь шість винищувачів F-35A ВПС Норвегії.", []),
+    Case("war", "Росія завдала удару по Україні 40 ракетами «Калібр»; 12 збили комплекси Patriot.", []),
+    Case("sport", "Клуб Patriots підписав контракт із гравцем на три сезони.", []),
+]
+
+LANGUAGES = {
+    "ja": JAPANESE,
+    "de": GERMAN,
+    "fr": FRENCH,
+    "es": SPANISH,
+    "zh": CHINESE,
+    "ko": KOREAN,
+    "it": ITALIAN,
+    "pt": PORTUGUESE,
+    "pl": POLISH,
+    "ru": RUSSIAN,
+    "uk": UKRAINIAN,
+}
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ class _Words(NamedTuple):
     joined: dict[str, tuple[str, int]]
 
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "pl")
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "pl", "ru", "uk")
 
 
 @cache

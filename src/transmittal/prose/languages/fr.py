@@ -296,26 +296,26 @@ LANGUAGE = Language(
             Modality.DENIED,
             anywhere(
                 r"\b(?:n['’e] ?(?:\w+['’ ]){0,4}(?:pas|jamais|plus|aucun)|aucune?|sans|démenti|dément|démentent|nie"
-                r"|exclu(?:t)?)\b(?:\W+[\w'’-]+){0,9}\W*$"
+                r"|exclu(?:t)?)\b(?:[^\w'’-]+[\w'’-]+){0,9}\W*$"
             ),
         ),
         (
             Modality.POSSIBLE,
             anywhere(
-                r"\b(?:pourrai(?:t|ent)|peut-être|éventuel(?:le|lement)?|possible|envisag\w+|si|risque(?:nt)?)\b(?:\W+[\w'’-]+){0,4}\W*$"
+                r"\b(?:pourrai(?:t|ent)|peut-être|éventuel(?:le|lement)?|possible|envisag\w+|si|risque(?:nt)?)\b(?:[^\w'’-]+[\w'’-]+){0,4}\W*$"
             ),
         ),
         (
             Modality.EXPECTED,
             anywhere(
                 r"\b(?:devrai(?:t|ent)|attendu(?:e|s|es)?|espèr\w+|souhait\w+|compte(?:nt)?|prévisible|probable(?:ment)?|vise(?:nt)?|veut"
-                r"|veulent|entend)\b(?:\W+[\w'’-]+){0,4}\W*$"
+                r"|veulent|entend)\b(?:[^\w'’-]+[\w'’-]+){0,4}\W*$"
             ),
         ),
         (
             Modality.SCHEDULED,
             anywhere(
-                r"\b(?:doit|doivent|sera|seront|va|vont|prévu(?:e|s|es)?|prévoi\w+|programmé(?:e|s|es)?|à)\b(?:\W+[\w'’-]+){0,3}\W*$",
+                r"\b(?:doit|doivent|sera|seront|va|vont|prévu(?:e|s|es)?|prévoi\w+|programmé(?:e|s|es)?|à)\b(?:[^\w'’-]+[\w'’-]+){0,3}\W*$",
                 r"\b(?:livre|recev|met|entre)ra(?:it)?$",
             ),
         ),
