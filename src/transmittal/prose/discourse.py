@@ -220,7 +220,7 @@ class Discourse:
             draft.items = [DraftItem(target.systems[0], None, told[0])]
 
 
-def inherit(draft: Draft, header: Draft, origins: frozenset[str]) -> None:
+def inherit(draft: Draft, header: Draft, origins: tuple[str, ...]) -> None:
     """What a step told before its goods were named gives to the step that names them; a sum for all is not handed on."""
     draft.dates = draft.dates or header.dates
     draft.roles.buyer = draft.roles.buyer or header.roles.buyer

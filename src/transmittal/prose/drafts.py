@@ -127,7 +127,7 @@ def _is_announced(text: str, frame: Frame, language: Language) -> bool:
     return language.announced is not None and language.announced.search(text, max(frame.start, frame.trigger_start - 40), frame.trigger_end) is not None
 
 
-def settle_stage(frame: Frame, roles: Roles, origins: frozenset[str], *, is_purchase: bool, is_announced: bool) -> tuple[Stage, Modality]:
+def settle_stage(frame: Frame, roles: Roles, origins: tuple[str, ...], *, is_purchase: bool, is_announced: bool) -> tuple[Stage, Modality]:
     """Consent of the buyer's own side is a plan; a plan or a change of terms that was told has happened."""
     stage, modality = frame.stage, frame.modality
     if stage is Stage.CHANGE and (modality is Modality.SCHEDULED or is_announced):
@@ -137,7 +137,7 @@ def settle_stage(frame: Frame, roles: Roles, origins: frozenset[str], *, is_purc
         if decider is None:
             own_side = is_purchase
         else:
-            own_side = decider.id not in origins and (is_purchase or (roles.buyer is not None and roles.buyer.id == decider.id))
+            own_side = decider.id != next(iter(origins), None) and (is_purchase or (decider.id not in origins and roles.buyer is not None and roles.buyer.id == decider.id))
         if own_side:
             stage = Stage.PLAN
     if stage is Stage.PLAN and modality in (Modality.EXPECTED, Modality.SCHEDULED) and frame.trigger.name != "consent":

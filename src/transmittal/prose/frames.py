@@ -128,14 +128,16 @@ def _cuts(scene: Scene, sentence: Sentence, hits: list[_Hit], language: Language
         if bound is not None:
             regions += [(start, bound)] * group
             start, group = bound, 0
-    return [_within_semicolons(scene.text, hit, region) for hit, region in zip(hits, regions, strict=True)]
+    return [_own_clause(scene.text, hit, region, language) for hit, region in zip(hits, regions, strict=True)]
 
 
-def _within_semicolons(text: str, hit: _Hit, region: tuple[int, int]) -> tuple[int, int]:
-    """A semicolon ends a matter on either side."""
+def _own_clause(text: str, hit: _Hit, region: tuple[int, int], language: Language) -> tuple[int, int]:
+    """A semicolon ends a matter on either side; so does "and will …" behind the trigger."""
     start, end = region
     before, after = text.rfind(";", start, hit.start), text.find(";", hit.end, end)
-    return (start if before < 0 else before + 1, end if after < 0 else after)
+    start, end = (start if before < 0 else before + 1, end if after < 0 else after)
+    other = language.coordinate.search(text, hit.end, end) if language.coordinate is not None else None
+    return start, end if other is None else other.start()
 
 
 def is_not_before(text: str, start: int, trigger_start: int, trigger_end: int, end: int, language: Language) -> bool:

@@ -54,6 +54,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
 
     modality_before, modality_after: cues around a trigger, first match wins.
     clause_break: where a sentence may be cut between two steps; subordinate: where it is cut first.
+    coordinate:   where another verb of the same subject begins ("and will choose").
     instead:      what follows is what is given up ("take the place of the newer Block V").
     supplier_before, buyer_before, actor_before, with_before: what precedes a party in that role ("from ", "to ", "by ", "with ").
     supplier_after, buyer_after, actor_after, with_after: what follows it, for languages with particles.
@@ -83,6 +84,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     modality_after: tuple[tuple[Modality, re.Pattern[str]], ...] = ()
     clause_break: re.Pattern[str]
     subordinate: re.Pattern[str]
+    coordinate: re.Pattern[str] | None = None
     instead: re.Pattern[str] | None = None
     supplier_before: re.Pattern[str] | None = None
     buyer_before: re.Pattern[str] | None = None

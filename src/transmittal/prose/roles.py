@@ -27,10 +27,10 @@ class Roles(msgspec.Struct, gc=False):
     supplier_rule: str = ""
 
 
-def find_roles(scene: Scene, frame: Frame, language: Language, origins: frozenset[str]) -> Roles:
+def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[str, ...]) -> Roles:
     """Roles from prepositions, particles and adjectives first, then from the place before the trigger, then from where the system is made.
 
-    origins: countries that make the systems of this clause.
+    origins: countries that make the systems of this clause, the leading one first; a buyer may build some at home.
     """
     parties = [p for p in scene.within(scene.parties, frame.start, frame.end) if not _spoken_by(scene, p) and not scene.is_dateline(p.start, p.end)]
     cut = language.subordinate.search(scene.text, frame.trigger_end, frame.end)
@@ -124,7 +124,7 @@ def _names_a_system(scene: Scene, at: int) -> bool:
     return bool(near) and "," not in scene.text[at : near[0].start] and len(scene.text[at : near[0].start].split()) <= 3
 
 
-def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: frozenset[str]) -> None:
+def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: tuple[str, ...]) -> None:
     distinct: dict[str, Party] = {}
     for party in free:
         distinct.setdefault(party.id, party)
@@ -137,8 +137,9 @@ def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: frozenset
             parties = [p for p in parties if p is not roles.decider]
         elif roles.decider is not None and roles.decider.id in origins:
             parties = []
+    lead = min((p.id for p in parties if p.id in origins), key=origins.index, default=None)
     for party in parties:
-        makes_it = party.id in origins
+        makes_it = party.id == lead
         subject = party.end <= frame.trigger_start
         if makes_it and (len(parties) > 1 or frame.trigger.actor is Actor.SELLER or not subject or roles.buyer is not None):
             _set_supplier(roles, party, "makes the system and is named beside it")
@@ -164,6 +165,6 @@ def _spoken_by(scene: Scene, party: Party) -> bool:
     return any(s.start < party.end and party.start < s.end for s in scene.speakers)
 
 
-def origins_of(ids: Sequence[str | None]) -> frozenset[str]:
-    """The countries that make these catalogue systems."""
-    return frozenset(o for i in ids if i is not None for o in catalogue.system(i).origin)
+def origins_of(ids: Sequence[str | None]) -> tuple[str, ...]:
+    """The countries that make these catalogue systems, the leading one first."""
+    return tuple(dict.fromkeys(o for i in ids if i is not None for o in catalogue.system(i).origin))

@@ -4,6 +4,7 @@ import re
 
 from transmittal.model import Modality, Stage
 from transmittal.prose.language import Actor, Language, Trigger
+from transmittal.prose.phrases import words
 
 
 def _re(pattern: str, flags: int = re.I) -> re.Pattern[str]:
@@ -12,13 +13,17 @@ def _re(pattern: str, flags: int = re.I) -> re.Pattern[str]:
 
 # Nouns for the paper that binds, for the goods, and for a timetable.
 _PAPER = (
-    r"(?:contracts?|deals?|agreements?|accords?|orders?|purchase orders?|arrangements?|bargains?|pacts?|covenants?|transactions?|parcels?|packages?|treaty|memorand(?:um|a)|lo[ai]s?|letters? of"
+    r"(?:contracts?|deals?|agreements?|accords?|orders?|purchase orders?|arrangements?|bargains?|pacts?|covenants?|transactions?|parcels?"
+    r"|packages?|treaty|memorand(?:um|a)|lo[ai]s?|letters? of"
     r" (?:offer and )?acceptance|letters? of offer|LOAs?|purchases?|acquisitions?|procurement|sales?|options?)"
 )
 _GOODS = (
-    r"(?:missiles?|aircraft|airplanes?|planes?|jets?|fighters?|helicopters?|choppers?|tanks?|howitzers?|guns?|vehicles?|launchers?|systems?|batter(?:y|ies)"
-    r"|squadrons?|interceptors?|rockets?|drones?|submarines?|frigates?|corvettes?|destroyers?|warships?|ships?|vessels?|boats?|radars?|torpedoe?s?|bombs?"
-    r"|rounds|units|engines?|kits?|sets?|machines?|batter(?:y|ies)|apparatus|systems?|lots?|weapons?|arms|equipment|munitions?|ammunition|machines|trainers?|transports?|tankers?|birds|gunships?)"
+    r"(?:missiles?|aircraft|airplanes?|planes?|jets?|fighters?|helicopters?|choppers?|tanks?|howitzers?|guns?|vehicles?|launchers?"
+    r"|systems?|batter(?:y|ies)"
+    r"|squadrons?|interceptors?|rockets?|drones?|submarines?|frigates?|corvettes?|destroyers?|warships?|ships?|vessels?|boats?|radars?"
+    r"|torpedoe?s?|bombs?"
+    r"|rounds|units|engines?|kits?|sets?|machines?|batter(?:y|ies)|apparatus|systems?|lots?|weapons?|arms|equipment|munitions?|ammunition"
+    r"|machines|trainers?|transports?|tankers?|birds|gunships?)"
 )
 _TIMETABLE = r"(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?|schedule|timetable|timeline|programme|program)"
 _PROCURED = rf"(?:{_PAPER}|{_TIMETABLE}|procured|buying|bought|ordered|ordering)"
@@ -35,14 +40,22 @@ _TRIGGERS = (
         stage=Stage.HALT,
         actor=Actor.DECIDER,
         pattern=_re(
-            r"\b(?:cancel(?:l?ed|s|l?ing)?|cancellation|scrap(?:ped|s|ping)?|suspend(?:ed|s|ing)?|suspension|shelv(?:ed?|es|ing)|halt(?:ed|s|ing)?"
+            r"\b(?:cancel(?:l?ed|s|l?ing)?|cancellation|scrap(?:ped|s|ping)?|suspend(?:ed|s|ing)?|suspension|shelv(?:ed?|es|ing)"
+            r"|halt(?:ed|s|ing)?"
             r"|paus(?:ed?|es|ing)|fr(?:oze|eez(?:e|es|ing)|ozen)|put on (?:ice|hold)|on (?:ice|hold)|block(?:ed|s|ing)?|veto(?:ed|es|ing)?"
-            r"|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awn|awing)|abandon(?:ed|s|ing)?|call(?:ed|s|ing)? off|axed?|ditch(?:ed|es|ing)?|fell through"
-            r"|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|turn(?:ed|s)? (?:it |them )?down|declin(?:ed|es) to sell|rescind(?:ed|s)?|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
+            r"|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awn|awing)|abandon(?:ed|s|ing)?|call(?:ed|s|ing)? off|axed?|ditch(?:ed|es|ing)?"
+            r"|fell through"
+            r"|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|turn(?:ed|s)? (?:it "
+            r"|them )?down|declin(?:ed|es) to sell|rescind(?:ed|s)?|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
         ),
-        needs=_re(rf"\b(?:{_PROCURED}|{_GOODS}|plans?|programme|program|it|them|this|that|bid|approval|licen[cs]es?|request)\b|\brefused\b"),
+        needs=_re(
+            rf"\b(?:{_PROCURED}|{_GOODS}|plans?|programme|program|it|them|this|that|bid|approval|licen[cs]es?|request)\b|\brefused\b"
+        ),
         system_serves=True,
-        unless=_re(r"\blift(?:ed|s|ing)? (?:its|the|a|their)\b|\b(?:engine block|road block|block iv|blocked road|training flights?|exercise|talks? were suspended|draft|trade talks|rival offer|offer|report|resign\w*|candidate)\b"),
+        unless=_re(
+            r"\blift(?:ed|s|ing)? (?:its|the|a|their)\b|\b(?:engine block|road block|block iv|blocked road|training flights?|exercise"
+            r"|talks? were suspended|draft|trade talks|rival offer|offer|report|resign\w*|candidate)\b"
+        ),
         strong=False,
     ),
     # -- change
@@ -50,17 +63,25 @@ _TRIGGERS = (
         name="terms altered",
         stage=Stage.CHANGE,
         actor=Actor.BUYER,
-        pattern=_re(
-            r"\b(?:delay(?:ed|s|ing)?|postpon(?:ed?|es|ing|ement)|slip(?:ped|s|ping|page)?|push(?:ed|es|ing)? back|set back|put back|put(?:s|ting)? (?:\w+ ){0,3}off|t(?:ook|ake|akes|aken) up (?:its|an|the|their) option|exercis(?:ed?|es|ing) (?:its|an|the|their) options?|(?:pay|cost)\b[^;\n]{0,45}?\b(?:more|extra)\b|br(?:ought|ing|ings|inging) forward"
-            r"|accelerat(?:ed?|es|ing)|reduc(?:ed?|es|ing|tion)|trimm?(?:ed|s|ing)?|cut(?:s|ting)?(?= (?:its|the|their|to|from|back|by|down))|scal(?:ed?|es|ing) (?:back|down|up)"
-            r"|rais(?:ed|es|ing)|increas(?:ed?|es|ing)|enlarg(?:ed?|es|ing|ement)|expand(?:ed|s|ing)?|expansion|doubl(?:ed|es|ing)|halv(?:ed|es|ing)|extend(?:ed|s|ing)?|extension"
-            r"|switch(?:ed|es|ing)?|swap(?:ped|s|ping)?|amend(?:ed|s|ing|ment)?|revis(?:ed?|es|ing|ion)|renegotiat(?:ed?|es|ing)|behind schedule|r(?:ose|isen) (?:to|by|from)"
-            r"|top(?:ped)? up|add(?:ed|s|ing)?(?= (?:\w+ ){0,4}to (?:the|its|their) (?:order|contract|deal|purchase)))\b"
+        pattern=words(
+            r"""
+            delay(?:ed|s|ing)? | postpon(?:ed?|es|ing|ement) | slip(?:ped|s|ping|page)? | push(?:ed|es|ing)? back | set back |
+            put back | put(?:s|ting)? (?:\w+ ){0,3}off | t(?:ook|ake|akes|aken) up (?:its|an|the|their) option |
+            exercis(?:ed?|es|ing) (?:its|an|the|their) options? | (?:pay|cost)\b[^;\n]{0,45}?\b(?:more|extra)\b |
+            br(?:ought|ing|ings|inging) forward | accelerat(?:ed?|es|ing) | reduc(?:ed?|es|ing|tion) | trimm?(?:ed|s|ing)? |
+            cut(?:s|ting)?(?= (?:its|the|their|to|from|back|by|down)) | scal(?:ed?|es|ing) (?:back|down|up) | rais(?:ed|es|ing) |
+            increas(?:ed?|es|ing) | enlarg(?:ed?|es|ing|ement) | expand(?:ed|s|ing)? | expansion | doubl(?:ed|es|ing) |
+            halv(?:ed|es|ing) | extend(?:ed|s|ing)? | extension | switch(?:ed|es|ing)? | swap(?:ped|s|ping)? | amend(?:ed|s|ing|ment)? |
+            revis(?:ed?|es|ing|ion) | renegotiat(?:ed?|es|ing) | behind schedule | r(?:ose|isen) (?:to|by|from) | top(?:ped)? up |
+            add(?:ed|s|ing)?(?= (?:\w+ ){0,4}to (?:the|its|their) (?:order|contract|deal|purchase))
+            """
         ),
-        needs=_re(rf"\b(?:{_PROCURED}|numbers?|fleet|quantity|it|options?|for them)\b"),
-        unless=_re(
-            r"\b(?:(?:increas|rais|expand|extend|reduc|doubl|cut)\w* (?:\w+ ){0,3}(?:spending|budgets?|exports?|production|capacity|output|range|tensions?|capabilit\w+|readiness|pressure|tax\w*|interest"
-            r"|dependence|presence|cooperation|influence|deterrence|sharply in)|extended[- ]range|service life|life extension)\b"
+        needs=words(rf"{_PROCURED}|numbers?|fleet|quantity|it|options?|for them"),
+        unless=words(
+            r"""
+            (?:increas|rais|expand|extend|reduc|doubl|cut)\w* (?:\w+ ){0,3}(?:spending|budgets?|exports?|production|capacity|output|range|tensions?|capabilit\w+|readiness|pressure|tax\w*|interest|dependence|presence|cooperation|influence|deterrence|sharply in) |
+            extended[- ]range | service life | life extension
+            """
         ),
         strong=False,
     ),
@@ -68,13 +89,17 @@ _TRIGGERS = (
         name="one version for another",
         stage=Stage.CHANGE,
         actor=Actor.BUYER,
-        pattern=_re(
-            r"\b(?:take[ns]? the place of|took the place of|instead of|in place of|rather than the|make up (?:half|part|a \w+|\w+ of)|switch(?:ed|es|ing)?|swap(?:ped|s|ping)?"
-            r"|accept(?:ed|s)? an? (?:older|earlier|different|newer|cheaper|smaller)|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing))\b"
+        pattern=words(
+            r"""
+            take[ns]? the place of | took the place of | instead of | in place of | rather than the |
+            make up (?:half|part|a \w+|\w+ of) | switch(?:ed|es|ing)? | swap(?:ped|s|ping)? |
+            accept(?:ed|s)? an? (?:older|earlier|different|newer|cheaper|smaller) | replac(?:e|es|ed|ing) | substitut(?:e|es|ed|ing)
+            """
         ),
-        needs=_re(rf"\b(?:{_PAPER}|versions?|variants?|block|type|model)\b"),
+        needs=words(rf"{_PAPER}|versions?|variants?|block|type|model"),
         unless=_re(
-            r"\b(?:(?:replac|substitut)\w*,? (?:\w+[ ,]){0,5}?(?:fleet|ageing|aging|elderly|old|older|obsolete|legacy|retired|Soviet|retiring|existing|current)"
+            r"\b(?:(?:replac|substitut)\w*,? (?:\w+[ ,]){0,5}?(?:fleet|ageing|aging|elderly|old|older|obsolete|legacy|retired|Soviet"
+            r"|retiring|existing|current)"
             r"|(?:replac|substitut)\w* (?:its|their|the) (?:\w+ ){0,3}(?:fleet|aircraft|jets|ships|tanks|F-|MiG|Su-))\b|year by year"
         ),
         strong=False,
@@ -84,13 +109,19 @@ _TRIGGERS = (
         name="delivery verb",
         stage=Stage.DELIVERY,
         actor=Actor.SELLER,
-        pattern=_re(
-            r"\b(?:deliver(?:ed|s|ing)?(?! a (?:speech|verdict|blow|message|warning|talk))|hand(?:ed|s|ing)? over|turn(?:ed|s|ing)? over(?= (?:\w+ ){0,5}(?:to|"
-            + _GOODS
-            + r"))|transferr?(?:ed|s|ing)?|shipped|supplied)\b"
+        pattern=words(
+            rf"""
+            deliver(?:ed|s|ing)?(?! a (?:speech|verdict|blow|message|warning|talk)) | hand(?:ed|s|ing)? over |
+            turn(?:ed|s|ing)? over(?= (?:\w+ ){{0,5}}(?:to|{_GOODS})) | transferr?(?:ed|s|ing)? | shipped | supplied
+            """
         ),
         system_serves=True,
-        needs=_re(rf"\b(?:{_GOODS}|it|them|these|those|ones?|first|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|\d+)\b"),
+        needs=words(
+            rf"""
+            {_GOODS} | it | them | these | those | ones? | first | last | final | rest | remaining | remainder | batch | lot | pair |
+            trio | more | all | \d+
+            """
+        ),
         strong=False,
     ),
     Trigger(
@@ -98,33 +129,60 @@ _TRIGGERS = (
         stage=Stage.DELIVERY,
         actor=Actor.ITEM,
         pattern=_re(
-            r"\b(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?)\b(?! (?:dates?|schedules?|times?|delays?|targets?|slots?))(?=[^;\n]{0,120}?\b(?:beg[aiu]n|begins|start(?:s|ed|ing)?|commenc\w+|finish\w*|end(?:s|ed)?|complet\w+"
-            r"|run|runs|scheduled|due|expected|planned|slated|set|anticipated|to be|will|would|follow|continue|took place|take place|across|between|over)\b)"
+            r"\b(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?)\b(?! (?:dates?|schedules?|times?|delays?|targets?"
+            r"|slots?))(?=[^;\n]{0,120}?\b(?:beg[aiu]n|begins|start(?:s|ed|ing)?|commenc\w+|finish\w*|end(?:s|ed)?|complet\w+"
+            r"|run|runs|scheduled|due|expected|planned|slated|set|anticipated|to be|will|would|follow|continue|took place|take place"
+            r"|across|between|over)\b)"
         ),
-        unless=_re(r"\b(?:delivery (?:van|truck|driver|app|service|date is unknown)|indefinite[- ]delivery)\b"),
+        unless=words(r"delivery (?:van|truck|driver|app|service|date is unknown)|indefinite[- ]delivery"),
         strong=False,
     ),
     Trigger(
         name="arrival",
         stage=Stage.DELIVERY,
         actor=Actor.ITEM,
-        pattern=_re(
-            r"\b(?:arriv(?:ed?|es|ing)|landed|touch(?:ed|es|ing)? down|touchdown|reach(?:ed|es|ing)?(?= (?:\w+ ){0,5}(?:base|port|shores|country|airfield|airport|harbou?r|island|"
-            r"forces|units|army|navy))|to come\b(?! (?:to|up|from the))|come (?=by |in |before )|follow(?:s|ed)? (?=by|in|before)|(?:to|will|would) follow\b|be (?:there|with the \w+|in the hands of \w+)(?= (?:by|in (?:\d+|early|mid|late|the|\w+ \d)|from|next|at the end)\b)|brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?))|in place|equipped)\b"
+        pattern=words(
+            r"""
+            arriv(?:ed?|es|ing) | landed | touch(?:ed|es|ing)? down | touchdown |
+            reach(?:ed|es|ing)?(?= (?:\w+ ){0,5}(?:base|port|shores|country|airfield|airport|harbou?r|island|forces|units|army|navy)) |
+            to come\b(?! (?:to|up|from the)) | come (?=by |in |before ) | follow(?:s|ed)? (?=by|in|before) |
+            (?:to|will|would) follow\b |
+            be (?:there|with the \w+|in the hands of \w+)(?= (?:by|in (?:\d+|early|mid|late|the|\w+ \d)|from|next|at the end)\b) |
+            brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?)) |
+            in place | equipped
+            """
         ),
-        needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|ones?|first|second|third|fourth|last|final|rest|remaining|remainder|batch|lot|pair|trio|more|all|sites?|\d+)\b"),
+        needs=words(
+            rf"""
+            {_GOODS} | it | them | they | these | those | ones? | first | second | third | fourth | last | final | rest | remaining |
+            remainder | batch | lot | pair | trio | more | all | sites? | \d+
+            """
+        ),
         system_serves=True,
-        unless=_re(r"\b(?:usually|takes? (?:years|months)|often|generally)\b"),
+        unless=words(r"usually|takes? (?:years|months)|often|generally"),
         strong=False,
     ),
     Trigger(
         name="receipt",
         stage=Stage.DELIVERY,
         actor=Actor.BUYER,
-        pattern=_re(r"\b(?:receiv(?:ed?|es|ing)|t(?:ook|ake|akes|aken|aking) delivery|accept(?:ed|s)? delivery|got its|taken possession|t(?:ook|ake) possession)\b"),
+        pattern=words(
+            r"""
+            receiv(?:ed?|es|ing) | t(?:ook|ake|akes|aken|aking) delivery | accept(?:ed|s)? delivery | got its | taken possession |
+            t(?:ook|ake) possession
+            """
+        ),
         system_serves=True,
-        needs=_re(rf"\b(?:{_GOODS}|it|them|these|those|ones?|first|last|final|rest|remaining|batch|lot|pair|trio|more|all|none|any|\d+)\b"),
-        unless=_re(r"\breceiv\w+ (?:\w+ ){0,3}(?:training|approval|contracts?|an? (?:\$|order|contract|request|bid|proposal|letter)|orders?|proposals?|bids?|offers?|letters?|support|criticism|notice|certification)\b"),
+        needs=words(
+            rf"""
+            {_GOODS} | it | them | these | those | ones? | first | last | final | rest | remaining | batch | lot | pair | trio | more |
+            all | none | any | \d+
+            """
+        ),
+        unless=_re(
+            r"\breceiv\w+ (?:\w+ ){0,3}(?:training|approval|contracts?|an? (?:\$|order|contract|request|bid|proposal|letter)|orders?"
+            r"|proposals?|bids?|offers?|letters?|support|criticism|notice|certification)\b"
+        ),
         strong=False,
     ),
     Trigger(
@@ -132,8 +190,10 @@ _TRIGGERS = (
         stage=Stage.DELIVERY,
         actor=Actor.ITEM,
         pattern=_re(
-            rf"\b(?:the |an?other )?(?:first|second|third|fourth|fifth|sixth|next|last|final|rest|remainder|remaining|other \w+|others|{_GOODS})\b(?:,? [\w“”\"’'-]+){{0,7}}?,? "
-            r"(?:is|are|was|were) (?:\w+ly |now |still )?(?:expected|due|scheduled|slated|planned|anticipated|set)(?= (?:at \w+ in|in|by|before|for delivery|for|from|between|at|on|next|this|later|around|to (?:come|arrive|follow|join|enter))\b)"
+            rf"\b(?:the |an?other )?(?:first|second|third|fourth|fifth|sixth|next|last|final|rest|remainder|remaining|other \w+|others"
+            rf"|{_GOODS})\b(?:,? [\w“”\"’'-]+){{0,7}}?,? "
+            r"(?:is|are|was|were) (?:\w+ly |now |still )?(?:expected|due|scheduled|slated|planned|anticipated|set)(?= (?:at \w+ in|in|by"
+            r"|before|for delivery|for|from|between|at|on|next|this|later|around|to (?:come|arrive|follow|join|enter))\b)"
         ),
         strong=False,
     ),
@@ -142,13 +202,23 @@ _TRIGGERS = (
         name="fielding",
         stage=Stage.SERVICE,
         actor=Actor.BUYER,
-        pattern=_re(
-            r"\b(?:deploy(?:ed|s|ing|ment)?|field(?:ed|s|ing)|enter(?:ed|s|ing)? (?:into )?(?:operational )?service|entry into service|(?:go|goes|went|put|brought|come) into service|in(?:to)? service"
-            r"|commission(?:ed|s|ing)|induct(?:ed|s|ing|ion)|integrat(?:ed?|es|ing|ion)(?= (?:\w+ ){0,5}(?:into|onto|with|on|aboard)\b)|(?:initial|full) operational (?:capability|capacity)|bec(?:a|o)me operational|declared operational|operational by)\b"
+        pattern=words(
+            r"""
+            deploy(?:ed|s|ing|ment)? | field(?:ed|s|ing) | enter(?:ed|s|ing)? (?:into )?(?:operational )?service | entry into service |
+            (?:go|goes|went|put|brought|come) into service | in(?:to)? service | commission(?:ed|s|ing) | induct(?:ed|s|ing|ion) |
+            integrat(?:ed?|es|ing|ion)(?= (?:\w+ ){0,5}(?:into|onto|with|on|aboard)\b) |
+            (?:initial|full) operational (?:capability|capacity) | bec(?:a|o)me operational | declared operational | operational by
+            """
         ),
         system_serves=True,
-        needs=_re(rf"\b(?:{_GOODS}|it|them|they|these|those|\d+)\b"),
-        unless=_re(r"\b(?:commissioning editor|commissioned (?:study|report|survey|poll)|field(?:ed|ing) questions|(?:is|are) (?:already )?in service with|already in service|(?:has|have) in service|(?:systems?|weapons?) integration|decommission\w*|troops|soldiers|budget deployed)\b"),
+        needs=words(rf"{_GOODS}|it|them|they|these|those|\d+"),
+        unless=words(
+            r"""
+            commissioning editor | commissioned (?:study|report|survey|poll) | field(?:ed|ing) questions |
+            (?:is|are) (?:already )?in service with | already in service | (?:has|have) in service | (?:systems?|weapons?) integration |
+            decommission\w* | troops | soldiers | budget deployed
+            """
+        ),
         strong=False,
     ),
     Trigger(
@@ -157,7 +227,8 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         platform=True,
         pattern=_re(
-            r"\b(?:work|refit|conversion|modifications?|integration|alterations?|upgrade) (?:on|of|to) (?:the |its |her |their )?(?:\w+ ){0,3}(?:destroyers?|ships?|frigates?|submarines?|aircraft|jets?|vessels?|fighters?)\b"
+            r"\b(?:work|refit|conversion|modifications?|integration|alterations?|upgrade) (?:on|of|to) (?:the |its |her "
+            r"|their )?(?:\w+ ){0,3}(?:destroyers?|ships?|frigates?|submarines?|aircraft|jets?|vessels?|fighters?)\b"
             r"(?=[^.;]{0,80}\b(?:complete|completed|finished|done|ready)\b)"
         ),
         strong=False,
@@ -167,38 +238,63 @@ _TRIGGERS = (
         name="award",
         stage=Stage.AWARD,
         actor=Actor.FIRM,
-        pattern=_re(
-            r"\b(?:(?:was|were|is|has been|have been|been|being|is being) (?:\w+ly )?awarded|awarded|awards?(?= (?:\w+ ){0,3}(?:a|an|the|\$)\b)|(?:w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed)|gets?|got)"
-            r"(?: \S+){0,7}? (?:contracts?|orders?|modifications?|deals?))\b"
+        pattern=words(
+            r"""
+            (?:was|were|is|has been|have been|been|being|is being) (?:\w+ly )?awarded | awarded |
+            awards?(?= (?:\w+ ){0,3}(?:a|an|the|\$)\b) |
+            (?:w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed)|gets?|got)(?: \S+){0,7}? (?:contracts?|orders?|modifications?|deals?)
+            """
         ),
-        needs=_re(r"\b(?:contracts?|orders?|modifications?|deals?|work)\b"),
+        needs=words(r"contracts?|orders?|modifications?|deals?|work"),
     ),
     # -- agreement
     Trigger(
         name="signature",
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
-        pattern=_re(
-            r"\b(?:sign(?:ed|s|ing)?(?: off)?|ink(?:ed|s|ing)|seal(?:ed|s|ing)?|conclud(?:ed?|es|ing)|lodg(?:ed|es)|followed with|contracts? between|clos(?:ed?|es|ing)|clinch(?:ed|es)?|finali[sz](?:ed?|es|ing)|complet(?:ed?|es|ing)|struck|strikes?"
-            r"|penned|put (?:its|his|her|their) names? to|put on paper|plac(?:ed?|es|ing)|reach(?:ed|es)|agreed|entered into)\b"
+        pattern=words(
+            r"""
+            sign(?:ed|s|ing)?(?: off)? | ink(?:ed|s|ing) | seal(?:ed|s|ing)? | conclud(?:ed?|es|ing) | lodg(?:ed|es) | followed with |
+            contracts? between | clos(?:ed?|es|ing) | clinch(?:ed|es)? | finali[sz](?:ed?|es|ing) | complet(?:ed?|es|ing) | struck |
+            strikes? | penned | put (?:its|his|her|their) names? to | put on paper | plac(?:ed?|es|ing) | reach(?:ed|es) | agreed |
+            entered into
+            """
         ),
-        needs=_re(
-            r"\b(?:contracts?|deals?|agreements?|accords?|pacts?|covenant|transaction|orders?|purchase|export|supply|arrangement|bargain|LOAs?|letters? of (?:offer and )?acceptance|letters? of offer|inter-governmental agreement|options?"
-            r"|(?:signed|signs|signing|sign) (?:up )?(?:with [A-Z]\w+(?: [A-Z]\w+)? )?for|agreed (?:to|on) (?:\w+ ){0,3}(?:buy|sell|purchase|the sale|supply))\b"
+        needs=words(
+            r"""
+            contracts? | deals? | agreements? | accords? | pacts? | covenant | transaction | orders? | purchase | export | supply |
+            arrangement | bargain | LOAs? | letters? of (?:offer and )?acceptance | letters? of offer | inter-governmental agreement |
+            options? | (?:signed|signs|signing|sign) (?:up )?(?:with [A-Z]\w+(?: [A-Z]\w+)? )?for |
+            agreed (?:to|on) (?:\w+ ){0,3}(?:buy|sell|purchase|the sale|supply)
+            """
         ),
-        unless=_re(
-            r"\b(?:framework (?:was|agreement was)|training agreement|peace (?:deal|agreement|accord)|trade (?:deal|agreement)|cease-?fire|cooperation agreement|free agency|four-year contract|agreed that|signing ceremony for"
-            r"|(?:structural|concluded that|completed (?:trials|training|tests?|a test)))\b"
+        unless=words(
+            r"""
+            framework (?:was|agreement was) | training agreement | peace (?:deal|agreement|accord) | trade (?:deal|agreement) |
+            cease-?fire | cooperation agreement | free agency | four-year contract | agreed that | signing ceremony for |
+            (?:structural|concluded that|completed (?:trials|training|tests?|a test))
+            """
         ),
     ),
     Trigger(
         name="purchase told as done",
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
-        pattern=_re(
-            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her))|(?:is|are) on contract for|ha(?:s|ve|d) (?:\S+ ){1,7}?on order|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) (?:an?|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire|purchase|get))|under it \w+ (?:is buying|will (?:buy|acquire|purchase|get))|agreed to (?:buy|purchase|acquire|procure|sell|supply))\b"
+        pattern=words(
+            r"""
+            bought | purchased | procured | acquired | ordered(?! (?:by (?:the )?court|to|that|him|her)) | (?:is|are) on contract for |
+            ha(?:s|ve|d) (?:\S+ ){1,7}?on order | following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed)) |
+            (?:under|in) (?:an?|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire|purchase|get)) |
+            under it \w+ (?:is buying|will (?:buy|acquire|purchase|get)) | agreed to (?:buy|purchase|acquire|procure|sell|supply)
+            """
         ),
-        unless=_re(r"\bwhat (?:it|they) (?:bought|ordered)\b|\b(?:missiles?|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?|ones?) (?:that |which )?(?:it|they|he|she) (?:has |had |have )?(?:bought|ordered|purchased|acquired)\b|\b(?:missiles?|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?|guns?|ships?) (?:bought|ordered|purchased|acquired) by\b|\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?(?:bought|purchased|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"),
+        unless=_re(
+            r"\bwhat (?:it|they) (?:bought|ordered)\b|\b(?:missiles?|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?"
+            r"|ones?) (?:that |which )?(?:it|they|he|she) (?:has |had |have )?(?:bought|ordered|purchased|acquired)\b|\b(?:missiles?"
+            r"|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?|guns?|ships?) (?:bought|ordered|purchased"
+            r"|acquired) by\b|\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?(?:bought|purchased"
+            r"|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"
+        ),
     ),
     Trigger(
         name="paper described",
@@ -206,13 +302,17 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         attribute=True,
         pattern=_re(
-            r"\b(?:the )?(?:cost|price|price tag|value|sum|amount)\b[^.;]{0,60}?\b(?:is|was|are|as|comes to|amounts? to|stands at|approximated at)(?= (?:about |around |some |nearly |over |approximately |roughly )?\S*\d)|"
-            r"\bit (?:contains|consists of|comprises)\b|\b(?:is|are) a firm order\b|\b(?:gets|is to get|will get)\b(?= (?:\S+ ){0,3}(?:\d|(?-i:[A-Z])))|"
-            r"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?|purchase|package|it)\b[^.;:]{0,70}?,? "
-            r"(?:covers?|takes? in|is for|was for|includes?|included|provides? for|compris(?:es|ed)|calls? for|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?|cost)\b"
+            r"\b(?:the )?(?:cost|price|price tag|value|sum|amount)\b[^.;]{0,60}?\b(?:is|was|are|as|comes to|amounts? to|stands at"
+            r"|approximated at)(?= (?:about |around |some |nearly |over |approximately |roughly )?\S*\d)|"
+            r"\bit (?:contains|consists of|comprises)\b|\b(?:is|are) a firm order\b|\b(?:gets|is to get|will get)\b(?= (?:\S+ ){0,3}(?:\d"
+            r"|(?-i:[A-Z])))|"
+            r"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?"
+            r"|purchase|package|it)\b[^.;:]{0,70}?,? "
+            r"(?:covers?|takes? in|is for|was for|includes?|included|provides? for|compris(?:es|ed)|calls? for|(?:is |was |were |are "
+            r"|be )?(?:worth|valued at|priced at|estimated at|put at)|costs?|cost)\b"
         ),
         strong=False,
-        unless=_re(r"\b(?:contract(?:s|or)? (?:logistics|support)|was estimated at|total cost of living)\b"),
+        unless=words(r"contract(?:s|or)? (?:logistics|support)|was estimated at|total cost of living"),
     ),
     Trigger(
         name="contract foreseen",
@@ -220,7 +320,9 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:contracts?|deals?|agreements?|LOAs?|letters? of (?:offer and )?acceptance|orders?|signature|signing)\b(?=(?: \S+){0,12}? (?:is|are|was|were|to be) (?:\w+ly |now |still )?(?:expected|anticipated|likely|due|scheduled|slated|set|planned|to be (?:signed|concluded|finali[sz]ed|sealed|placed))\b)"
+            r"\b(?:contracts?|deals?|agreements?|LOAs?|letters? of (?:offer and )?acceptance|orders?|signature"
+            r"|signing)\b(?=(?: \S+){0,12}? (?:is|are|was|were|to be) (?:\w+ly |now |still )?(?:expected|anticipated|likely|due"
+            r"|scheduled|slated|set|planned|to be (?:signed|concluded|finali[sz]ed|sealed|placed))\b)"
         ),
         strong=True,
     ),
@@ -229,22 +331,42 @@ _TRIGGERS = (
         name="consent",
         stage=Stage.APPROVAL,
         actor=Actor.DECIDER,
-        pattern=_re(
-            r"\b(?:approv(?:ed?|es|ing|al)|clear(?:ed|s|ing|ance)|green-?li(?:t|ghts?|ghted)|green light|go-ahead|nod|consent(?:ed|s)?|authori[sz](?:ed?|es|ing|ation)|permitt?(?:ed|s|ting)?|licen[cs](?:ed?|es|ing)"
-            r"|notif(?:ied|ies|ying|ication)|sign(?:ed|s)? off on|lift(?:ed|s|ing)? (?:its|the|a|their) (?:\w+ )?(?:veto|ban|block|embargo|objections?)|released? the (?:money|funds|funding)|unblock(?:ed|s)?|ratif(?:ied|ies|y)|endors(?:ed?|es)|okayed|backed the (?:purchase|sale|deal)|g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent)|announced (?:\w+ ){0,5}(?:package|parcel|tranche|drawdown)|announced the (?:\w+ ){0,3}sale)\b"
+        pattern=words(
+            r"""
+            approv(?:ed?|es|ing|al) | clear(?:ed|s|ing|ance) | green-?li(?:t|ghts?|ghted) | green light | go-ahead | nod |
+            consent(?:ed|s)? | authori[sz](?:ed?|es|ing|ation) | permitt?(?:ed|s|ting)? | licen[cs](?:ed?|es|ing) |
+            notif(?:ied|ies|ying|ication) | sign(?:ed|s)? off on |
+            lift(?:ed|s|ing)? (?:its|the|a|their) (?:\w+ )?(?:veto|ban|block|embargo|objections?) |
+            released? the (?:money|funds|funding) | unblock(?:ed|s)? | ratif(?:ied|ies|y) | endors(?:ed?|es) | okayed |
+            backed the (?:purchase|sale|deal) | g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent) |
+            announced (?:\w+ ){0,5}(?:package|parcel|tranche|drawdown) | announced the (?:\w+ ){0,3}sale
+            """
         ),
-        needs=_re(
-            rf"\b(?:{_PAPER}|exports?|transfer|money|funds|funding|budget|{_GOODS}|congress|it|plan|buy|buying|acquire|procure|steps|washington|lawmakers|parliament|senate|committee|cabinet|government)\b"
+        needs=words(
+            rf"""
+            {_PAPER} | exports? | transfer | money | funds | funding | budget | {_GOODS} | congress | it | plan | buy | buying |
+            acquire | procure | steps | washington | lawmakers | parliament | senate | committee | cabinet | government
+            """
         ),
         system_serves=True,
-        unless=_re(r"\b(?:clear(?:ed|s)? (?:the )?(?:way|air|mines|skies|that)|clear(?:ed)? (?:of|up)|seal of approval|approval ratings?|classified|stadium|planning permission|driving licen[cs]e|not (?:yet )?notified)\b"),
+        unless=words(
+            r"""
+            clear(?:ed|s)? (?:the )?(?:way|air|mines|skies|that) | clear(?:ed)? (?:of|up) | seal of approval | approval ratings? |
+            classified | stadium | planning permission | driving licen[cs]e | not (?:yet )?notified
+            """
+        ),
     ),
     Trigger(
         name="no objection",
         stage=Stage.APPROVAL,
         actor=Actor.DECIDER,
         modality=Modality.HAPPENED,
-        pattern=_re(r"\b(?:(?:would|will|did|does) not (?:object|stand in the way)|(?:has|had|have) no objections?|raised no objections?|waved (?:it|the \w+) through)\b"),
+        pattern=words(
+            r"""
+            (?:would|will|did|does) not (?:object|stand in the way) | (?:has|had|have) no objections? | raised no objections? |
+            waved (?:it|the \w+) through
+            """
+        ),
         strong=False,
     ),
     # -- request
@@ -252,8 +374,12 @@ _TRIGGERS = (
         name="formal request",
         stage=Stage.REQUEST,
         actor=Actor.BUYER,
-        pattern=_re(
-            r"\b(?:letters? of request|LORs?|formal(?:ly)? (?:\w+ )?(?:request(?:ed|s)?|ask(?:ed|s)?|appl(?:ied|ication))|(?:submitted|filed|sent|lodged|made)(?: \w+){0,3}? (?:an? )?(?:official |formal )?request|officially requested|asked to (?:buy|purchase|acquire)|requested (?:the )?(?:sale|purchase|approval) of)\b"
+        pattern=words(
+            r"""
+            letters? of request | LORs? | formal(?:ly)? (?:\w+ )?(?:request(?:ed|s)?|ask(?:ed|s)?|appl(?:ied|ication)) |
+            (?:submitted|filed|sent|lodged|made)(?: \w+){0,3}? (?:an? )?(?:official |formal )?request | officially requested |
+            asked to (?:buy|purchase|acquire) | requested (?:the )?(?:sale|purchase|approval) of
+            """
         ),
     ),
     # -- plan
@@ -262,8 +388,12 @@ _TRIGGERS = (
         stage=Stage.PLAN,
         actor=Actor.BUYER,
         pattern=_re(
-            rf"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|decid(?:ed|es|ing)|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall|(?:is|are)(?= (?:\w+ )?to )|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like)"
-            rf" (?:(?:on|in|this|last|at) (?:\w+ ){{1,2}}|\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought|purchased|acquired|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
+            rf"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|decid(?:ed|es|ing)"
+            rf"|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall"
+            rf"|(?:is|are)(?= (?:\w+ )?to )|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like)"
+            rf" (?:(?:on|in|this|last|at) (?:\w+ ){{1,2}}|\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought"
+            rf"|purchased|acquired|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used"
+            rf"|second|{_GOODS}))))\b"
         ),
         unless=_re(r"\bin order\b|\b(?:will|is|are) in order\b|law and order"),
     ),
@@ -272,27 +402,39 @@ _TRIGGERS = (
         stage=Stage.PLAN,
         actor=Actor.BUYER,
         pattern=_re(
-            rf"\b(?:plans?|proposals?|intention|programme|program|requirement|tender|bid|decision|project|budget(?:ed)?) (?:\w+ ){{0,3}}?(?:for|of|to|was to|is to|had been to) (?:\w+ ){{0,3}}?(?:{_BUY_BASE}|{_BUYING}|{_BUY_NOUN})\b"
+            rf"\b(?:plans?|proposals?|intention|programme|program|requirement|tender|bid|decision|project"
+            rf"|budget(?:ed)?) (?:\w+ ){{0,3}}?(?:for|of|to|was to|is to|had been to) (?:\w+ ){{0,3}}?(?:{_BUY_BASE}|{_BUYING}"
+            rf"|{_BUY_NOUN})\b"
         ),
     ),
     Trigger(
         name="money set aside",
         stage=Stage.PLAN,
         actor=Actor.BUYER,
-        pattern=_re(
-            r"\b(?:sets? aside|setting aside|earmark(?:ed|s|ing)?|allocat(?:ed?|es|ing)|appropriat(?:ed|es)|budget(?:s|ed)? (?:for|includes?|provides?|contains?)|budget\b[^.;]{0,60}?\b(?:contains?|includes?|provides?|has)(?= \S*\d)|requested (?:funds|funding|money)|includes? (?:funds|funding|money|\S+ (?:million|billion)) (?:for|to))\b"
+        pattern=words(
+            r"""
+            sets? aside | setting aside | earmark(?:ed|s|ing)? | allocat(?:ed?|es|ing) | appropriat(?:ed|es) |
+            budget(?:s|ed)? (?:for|includes?|provides?|contains?) |
+            budget\b[^.;]{0,60}?\b(?:contains?|includes?|provides?|has)(?= \S*\d) | requested (?:funds|funding|money) |
+            includes? (?:funds|funding|money|\S+ (?:million|billion)) (?:for|to)
+            """
         ),
-        needs=_re(r"\b(?:budget|billion|million|trillion|crore|funds?|money|yen|dollars?|euros?|ministry|it|them)\b"),
+        needs=words(r"budget|billion|million|trillion|crore|funds?|money|yen|dollars?|euros?|ministry|it|them"),
         strong=False,
     ),
     Trigger(
         name="choice of a system",
         stage=Stage.PLAN,
         actor=Actor.BUYER,
-        pattern=_re(r"\b(?:select(?:ed|s)|pick(?:ed|s)|(?:lots?|batch(?:es)?|squadrons?|purchases?)\b[^.;]{0,25}\b(?:is|are) planned|cho(?:se|sen|oses)|opt(?:ed|s) for|settled on|down-?select(?:ed)?|preferred bidder)\b"),
+        pattern=words(
+            r"""
+            select(?:ed|s) | pick(?:ed|s) | (?:lots?|batch(?:es)?|squadrons?|purchases?)\b[^.;]{0,25}\b(?:is|are) planned |
+            cho(?:se|sen|oses) | opt(?:ed|s) for | settled on | down-?select(?:ed)? | preferred bidder
+            """
+        ),
         system_serves=True,
-        needs=_re(rf"\b(?:{_GOODS}|tender|competition|bidder|to replace|for its|as its|over)\b"),
-        unless=_re(r"\b(?:pick(?:ed|s)? up|candidate|team|voters?)\b"),
+        needs=words(rf"{_GOODS}|tender|competition|bidder|to replace|for its|as its|over"),
+        unless=words(r"pick(?:ed|s)? up|candidate|team|voters?"),
         strong=False,
     ),
     Trigger(
@@ -300,12 +442,18 @@ _TRIGGERS = (
         stage=Stage.PLAN,
         actor=Actor.BUYER,
         modality=Modality.POSSIBLE,
-        pattern=_re(
-            rf"\b(?:whether to {_BUY_BASE}|would like (?=(?:\w+ ){{0,3}}?(?:\d|one|two|three|four|more|{_GOODS}))|(?:may|might|could|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for)|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)|contemplat(?:es|ed|ing)) "
-            rf"(?:\w+ ){{0,4}}?(?:{_BUYING}|{_BUY_NOUN}|order(?:ing)?|(?=\d))|in talks (?:\w+ ){{0,5}}?(?:to (?:{_BUY_BASE})|(?:on|over|about|for) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|{_BUYING}|sale|{_GOODS}))|negotiat(?:es|ed|ing|ions?) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|sale|to {_BUY_BASE}|for)"
-            rf"|hop(?:es|ed|ing) (?:to (?:{_BUY_BASE})|that (?:\w+ ){{0,6}}?(?:can|could|may) be (?:had|bought|acquired|obtained))|interest(?:ed)? in (?:\w+ ){{0,3}}?(?:{_BUYING}|{_BUY_NOUN}|the {_GOODS}))\b"
+        pattern=words(
+            rf"""
+            whether to {_BUY_BASE} | would like (?=(?:\w+ ){{0,3}}?(?:\d|one|two|three|four|more|{_GOODS})) |
+            (?:may|might|could|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for) |
+            (?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)|contemplat(?:es|ed|ing)) (?:\w+ ){{0,4}}?(?:{_BUYING}|{_BUY_NOUN}|order(?:ing)?|(?=\d)) |
+            in talks (?:\w+ ){{0,5}}?(?:to (?:{_BUY_BASE})|(?:on|over|about|for) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|{_BUYING}|sale|{_GOODS})) |
+            negotiat(?:es|ed|ing|ions?) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|sale|to {_BUY_BASE}|for) |
+            hop(?:es|ed|ing) (?:to (?:{_BUY_BASE})|that (?:\w+ ){{0,6}}?(?:can|could|may) be (?:had|bought|acquired|obtained)) |
+            interest(?:ed)? in (?:\w+ ){{0,3}}?(?:{_BUYING}|{_BUY_NOUN}|the {_GOODS})
+            """
         ),
-        unless=_re(r"\b(?:not turned into|came to nothing|was dropped|in the past|no longer|no fresh)\b"),
+        unless=words(r"not turned into|came to nothing|was dropped|in the past|no longer|no fresh"),
     ),
 )
 
@@ -317,67 +465,155 @@ LANGUAGE = Language(
     modality_before=(
         (
             Modality.DENIED,
-            _re(r"\bno\W+$|\b(?:refut|reject|den[iy])\w*\b[^.;]{0,80}$|\b(?:not|n[’']t|never|nobody|no one|none|neither|no longer|den(?:y|ies|ied)(?: that| having| reports)?|rul(?:e|ed|es) out|without|nor|no (?:plans?|decision|intention|talk|" + _TIMETABLE + r"|" + _PAPER + r"))\b(?:\W+\w+){0,8}\W*$"),
+            _re(
+                r"\bno\W+$|\b(?:refut|reject|den[iy])\w*\b[^.;]{0,80}$|\b(?:not|n[’']t|never|nobody|no one|none|neither|no longer|den(?:y"
+                r"|ies|ied)(?: that| having| reports)?|rul(?:e|ed|es) out|without|nor|no (?:plans?|decision|intention|talk|"
+                + _TIMETABLE
+                + r"|"
+                + _PAPER
+                + r"))\b(?:\W+\w+){0,8}\W*$"
+            ),
         ),
         (
             Modality.POSSIBLE,
-            _re(r"\b(?:(?-i:may)|might|could|possib(?:le|ly|ility)|perhaps|consider(?:s|ing)|under consideration|threaten(?:s|ed|ing)?|if|would if|potential(?:ly)?|risk(?:s|ed)?)\b" + _AUX_GAP),
+            _re(
+                r"\b(?:(?-i:may)|might|could|possib(?:le|ly|ility)|perhaps|consider(?:s|ing)|under consideration|threaten(?:s|ed|ing)?|if"
+                r"|would if|potential(?:ly)?|risk(?:s|ed)?)\b" + _AUX_GAP
+            ),
         ),
         (
             Modality.EXPECTED,
-            _re(r"\bexpects? (?:\w+ ){1,8}$|\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?|projected|should|aims?|yet to|needs?|requires?|awaits?|pending|subject to|would|wants?|intends?|plan(?:s|ning)? to|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP),
+            _re(
+                r"\bexpects? (?:\w+ ){1,8}$|\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?"
+                r"|projected|should|aims?|yet to|needs?|requires?|awaits?|pending|subject to|would|wants?|intends?|plan(?:s|ning)? to"
+                r"|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP
+            ),
         ),
         (
             Modality.SCHEDULED,
-            _re(r"(?:\b(?:scheduled|due|slated|will|shall|planned|set|is|are|[’']s|[’']re|now) (?:\w+ly |now |still |then )?to(?: be)?(?: \w+ly)?\s*$|\b(?:will|shall|scheduled|slated|due|planned|set)\b" + _AUX_GAP + ")"),
+            _re(
+                r"(?:\b(?:scheduled|due|slated|will|shall|planned|set|is|are|[’']s|[’']re|now) (?:\w+ly |now |still "
+                r"|then )?to(?: be)?(?: \w+ly)?\s*$|\b(?:will|shall|scheduled|slated|due|planned|set)\b" + _AUX_GAP + ")"
+            ),
         ),
     ),
     modality_after=(
-        (Modality.DENIED, _re(r"^[^.;]{0,50}?\b(?:(?:is|are|was|were|has|have|had|does|do|did|will) (?:not|never)|\w+n[’']t|(?:has|have|been|is|was|were) (?:been )?(?:denied|ruled out))\b")),
-        (Modality.EXPECTED, _re(r"^[^.;]{0,110}?\b(?:expected|anticipated|likely|foreseen|projected|estimated to|hoped|should|on track)\b")),
-        (Modality.SCHEDULED, _re(r"^[^.;]{0,110}?\b(?:scheduled|slated|due|planned|will|shall|set to|(?:is|are) (?:now |still |also )?to|to (?:be completed|run|start|begin|end|follow))\b")),
+        (
+            Modality.DENIED,
+            _re(
+                r"^[^.;]{0,50}?\b(?:(?:is|are|was|were|has|have|had|does|do|did|will) (?:not|never)|\w+n[’']t|(?:has|have|been|is|was"
+                r"|were) (?:been )?(?:denied|ruled out))\b"
+            ),
+        ),
+        (
+            Modality.EXPECTED,
+            _re(r"^[^.;]{0,110}?\b(?:expected|anticipated|likely|foreseen|projected|estimated to|hoped|should|on track)\b"),
+        ),
+        (
+            Modality.SCHEDULED,
+            _re(
+                r"^[^.;]{0,110}?\b(?:scheduled|slated|due|planned|will|shall|set to|(?:is|are) (?:now |still |also )?to"
+                r"|to (?:be completed|run|start|begin|end|follow))\b"
+            ),
+        ),
         (Modality.POSSIBLE, _re(r"^[^.;]{0,60}?\b(?:(?-i:may)|might|could|possible(?! (?:foreign |sale)))\b")),
     ),
     clause_break=_re(r",? (?:and|or|then|as)\b|, |:"),
     subordinate=_re(r";|,? (?:but|while|whereas|although|though|after|before|when|yet|so that|because|since|which|who)\b|—|–| -- "),
-    instead=_re(r"\b(?:in(?:stead| place) of|t(?:ake|akes|ook|aken) the place of|rather than|replac(?:e|es|ed|ing))\b"),
-    supplier_before=_re(r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$|\b(?:from|bought from|out of)\s+(?:the |both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"),
+    coordinate=_re(
+        r",? and (?=(?:will|would|has|have|had|may|could|can|should|plans|intends|expects|hopes|is (?:to|now|also)|are (?:to|now|also)) )"
+    ),
+    instead=words(r"in(?:stead| place) of|t(?:ake|akes|ook|aken) the place of|rather than|replac(?:e|es|ed|ing)"),
+    supplier_before=_re(
+        r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$|\b(?:from|bought from|out of)\s+(?:the "
+        r"|both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"
+    ),
     buyer_before=_re(r"\b(?:to|for|behalf of|into)\s+(?:the )?(?:government of )?(?:the )?$"),
     actor_before=_re(r"\bby\s+(?:the )?(?:government of )?$"),
     with_before=_re(r"(?<!war )(?<!talks )(?<!border )\b(?:with|between)\s+(?:the )?(?:government of )?$"),
-    made_after=_re(r"^(?:[- ](?:made|built|produced|designed|manufactured|supplied))|^[’']?s?[ -](?:\w+[ -]){0,4}?" + _GOODS + r"\b|^ (?:company|firm|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"),
-    rest=_re(
-        rf"\b(?:it|them|they|these|those|the (?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon|deal|order|contract|sale|purchase|export|money|programme|program|project|{_GOODS})|all(?: of)?|(?:one|more|most|half|some) of|more sites|deliver(?:y|ies)|(?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS})\b"
+    made_after=_re(
+        r"^(?:[- ](?:made|built|produced|designed|manufactured|supplied))|^[’']?s?[ -](?:\w+[ -]){0,4}?"
+        + _GOODS
+        + r"\b|^ (?:company|firm|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"
+    ),
+    rest=words(
+        rf"""
+        it | them | they | these | those |
+        the (?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon|deal|order|contract|sale|purchase|export|money|programme|program|project|{_GOODS}) |
+        all(?: of)? | (?:one|more|most|half|some) of | more sites | deliver(?:y|ies) |
+        (?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS}
+        """
     ),
     new_procurement=_re(
-        rf"\b(?:first|second|third|another|separate|earlier|prior|previous|new|original|initial|follow-on|subsequent|additional|later)\s+(?:\w+ )?(?:{_PAPER}|lot|batch of contracts|framework)\b"
+        rf"\b(?:first|second|third|another|separate|earlier|prior|previous|new|original|initial|follow-on|subsequent|additional"
+        rf"|later)\s+(?:\w+ )?(?:{_PAPER}|lot|batch of contracts|framework)\b"
     ),
     no_event=_re(
-        r"^\(?(?:Corrects?|Correction|Note to editors|Editor[’']s note|To ask the)\b|\?\s*[”\"’']?$|\b(?:were to (?:be|have)|was to (?:be|have)|had been due|should have been)\b|\bif (?:the|it|they)\b[^,.]{0,60}\b(?:were|was) to\b"
+        r"^\(?(?:Corrects?|Correction|Note to editors|Editor[’']s note|To ask the)\b|\?\s*[”\"’']?$|\b(?:were to (?:be|have)|was to (?:be"
+        r"|have)|had been due|should have been)\b|\bif (?:the|it|they)\b[^,.]{0,60}\b(?:were|was) to\b"
     ),
     purpose=_re(r"\b(?:so that|so as to|in order (?:to|that)|to allow|to enable|in time for)\b[^.;]*$"),
     settled_before=_re(r"\b(?:agreed|decided|settled|resolved) (?:that|to)\b[^.;]*$"),
-    purchase=_re(r"\b(?:purchases?|acquisitions?|procurement|buy(?:ing)?|acquir(?:e|ing)|procur(?:e|ing)|order(?:ing)?|funds?|funding|money|budget|spending)\b"),
+    purchase=words(
+        r"""
+        purchases? | acquisitions? | procurement | buy(?:ing)? | acquir(?:e|ing) | procur(?:e|ing) | order(?:ing)? | funds? | funding |
+        money | budget | spending
+        """
+    ),
     announced=_re(r"\b(?:would|will) be\b"),
-    second_hand=_re(r"\b(?:pre-owned|used|second-hand|secondhand|former|surplus|retired|ex-[A-Z]\w+)\b"),
+    second_hand=words(r"pre-owned|used|second-hand|secondhand|former|surplus|retired|ex-[A-Z]\w+"),
     carrying=_re(r"\b(?:with|carrying|bringing|bearing) (?=(?:the )?(?:first|last|\d|a |an |two|three|four|more))"),
-    last_one=_re(r"\bthe (?:last|final) (?:one|of (?:them|these|the \w+)|aircraft|jet|ship|frigate|submarine|tank|battery|system|helicopter)\b"),
+    last_one=_re(
+        r"\bthe (?:last|final) (?:one|of (?:them|these|the \w+)|aircraft|jet|ship|frigate|submarine|tank|battery|system|helicopter)\b"
+    ),
     finite_past=_re(r"(?:[^\W_]{2,}ed|bought|took delivery|sold|froze|withdrew|dropped|struck|set aside|cut|put off|brought forward)$"),
     not_before=_re(r"[^.;]{0,40}?\bbefore\b"),
     negation=_re(r"\b(?:not|never)\b|n[’']t\b"),
     begins_before=_re(r"\b(?:beg[aiu]n|begins|beginning|start(?:s|ed|ing)?|commenc\w+)\b(?: \w+)?\s*(?:in|on)?\s*$"),
     as_many=_re(r"\bas many\b(?! as)|\bthe same number\b"),
     whole=_re(r"\b(?:of|from|for) (?:the|this|that) (?:system|order|contract|deal|purchase|type|batch|lot)\b"),
-    total=_re(r"\b(?:in all|altogether|combined|in total|total(?:s|ling|ing)? (?:to|of|some)?|brings? the total)\b"),
-    military=_re(
-        r"\b(?:missiles?|fighter (?:jets?|aircraft)|fighters?|warplanes?|air ?force|army|navy|naval|military|defen[cs]e (?:minist|secretar|department|industr|system|forces?)|armed forces|weapons?|arms|warships?|frigates?|howitzers?|munitions?|air[- ]defen[cs]e|troops|interceptors?|combat|artillery)\b"
+    total=words(r"in all|altogether|combined|in total|total(?:s|ling|ing)? (?:to|of|some)?|brings? the total"),
+    military=words(
+        r"""
+        missiles? | fighter (?:jets?|aircraft) | fighters? | warplanes? | air ?force | army | navy | naval | military |
+        defen[cs]e (?:minist|secretar|department|industr|system|forces?) | armed forces | weapons? | arms | warships? | frigates? |
+        howitzers? | munitions? | air[- ]defen[cs]e | troops | interceptors? | combat | artillery
+        """
     ),
     units={
-        "missile": "missile", "interceptor": "missile", "rocket": "missile", "bomb": "munition", "torpedo": "munition", "round": "missile",
-        "aircraft": "aircraft", "airplane": "aircraft", "plane": "aircraft", "jet": "aircraft", "fighter": "aircraft", "trainer": "aircraft",
-        "transport": "aircraft", "tanker": "aircraft", "helicopter": "helicopter", "gunship": "helicopter", "drone": "drone", "tank": "vehicle",
-        "vehicle": "vehicle", "carrier": "vehicle", "howitzer": "artillery", "gun": "artillery", "launcher": "launcher", "submarine": "submarine",
-        "frigate": "ship", "corvette": "ship", "destroyer": "ship", "warship": "ship", "ship": "ship", "vessel": "ship", "radar": "radar",
-        "engine": "engine", "squadron": "air-defence", "battery": "air-defence",
+        "missile": "missile",
+        "interceptor": "missile",
+        "rocket": "missile",
+        "bomb": "munition",
+        "torpedo": "munition",
+        "round": "missile",
+        "aircraft": "aircraft",
+        "airplane": "aircraft",
+        "plane": "aircraft",
+        "jet": "aircraft",
+        "fighter": "aircraft",
+        "trainer": "aircraft",
+        "transport": "aircraft",
+        "tanker": "aircraft",
+        "helicopter": "helicopter",
+        "gunship": "helicopter",
+        "drone": "drone",
+        "tank": "vehicle",
+        "vehicle": "vehicle",
+        "carrier": "vehicle",
+        "howitzer": "artillery",
+        "gun": "artillery",
+        "launcher": "launcher",
+        "submarine": "submarine",
+        "frigate": "ship",
+        "corvette": "ship",
+        "destroyer": "ship",
+        "warship": "ship",
+        "ship": "ship",
+        "vessel": "ship",
+        "radar": "radar",
+        "engine": "engine",
+        "squadron": "air-defence",
+        "battery": "air-defence",
     },
 )
