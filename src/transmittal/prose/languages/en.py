@@ -41,12 +41,11 @@ _TRIGGERS = (
         actor=Actor.DECIDER,
         pattern=_re(
             r"\b(?:cancel(?:l?ed|s|l?ing)?|cancellation|scrap(?:ped|s|ping)?|suspend(?:ed|s|ing)?|suspension|shelv(?:ed?|es|ing)"
-            r"|halt(?:ed|s|ing)?"
-            r"|paus(?:ed?|es|ing)|fr(?:oze|eez(?:e|es|ing)|ozen)|put on (?:ice|hold)|on (?:ice|hold)|block(?:ed|s|ing)?|veto(?:ed|es|ing)?"
-            r"|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awn|awing)|abandon(?:ed|s|ing)?|call(?:ed|s|ing)? off|axed?|ditch(?:ed|es|ing)?"
-            r"|fell through"
-            r"|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|turn(?:ed|s)? (?:it "
-            r"|them )?down|declin(?:ed|es) to sell|rescind(?:ed|s)?|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
+            r"|halt(?:ed|s|ing)?|paus(?:ed?|es|ing)|fr(?:oze|eez(?:e|es|ing)|ozen)|put on (?:ice|hold)|on (?:ice|hold)|block(?:ed|s"
+            r"|ing)?|veto(?:ed|es|ing)?|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awn|awing)|abandon(?:ed|s|ing)?|call(?:ed|s"
+            r"|ing)? off|axed?|ditch(?:ed|es|ing)?|fell through|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of"
+            r"|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|turn(?:ed|s)? (?:it |them )?down|declin(?:ed|es) to sell|rescind(?:ed|s)?"
+            r"|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
         ),
         needs=_re(
             rf"\b(?:{_PROCURED}|{_GOODS}|plans?|programme|program|it|them|this|that|bid|approval|licen[cs]es?|request)\b|\brefused\b"
@@ -77,11 +76,10 @@ _TRIGGERS = (
             """
         ),
         needs=words(rf"{_PROCURED}|numbers?|fleet|quantity|it|options?|for them"),
-        unless=words(
-            r"""
-            (?:increas|rais|expand|extend|reduc|doubl|cut)\w* (?:\w+ ){0,3}(?:spending|budgets?|exports?|production|capacity|output|range|tensions?|capabilit\w+|readiness|pressure|tax\w*|interest|dependence|presence|cooperation|influence|deterrence|sharply in) |
-            extended[- ]range | service life | life extension
-            """
+        unless=_re(
+            r"\b(?:(?:increas|rais|expand|extend|reduc|doubl|cut)\w* (?:\w+ ){0,3}(?:spending|budgets?|exports?|production|capacity"
+            r"|output|range|tensions?|capabilit\w+|readiness|pressure|tax\w*|interest|dependence|presence|cooperation|influence"
+            r"|deterrence|sharply in)|extended[- ]range|service life|life extension)\b"
         ),
         strong=False,
     ),
@@ -99,8 +97,8 @@ _TRIGGERS = (
         needs=words(rf"{_PAPER}|versions?|variants?|block|type|model"),
         unless=_re(
             r"\b(?:(?:replac|substitut)\w*,? (?:\w+[ ,]){0,5}?(?:fleet|ageing|aging|elderly|old|older|obsolete|legacy|retired|Soviet"
-            r"|retiring|existing|current)"
-            r"|(?:replac|substitut)\w* (?:its|their|the) (?:\w+ ){0,3}(?:fleet|aircraft|jets|ships|tanks|F-|MiG|Su-))\b|year by year"
+            r"|retiring|existing|current)|(?:replac|substitut)\w* (?:its|their|the) (?:\w+ ){0,3}(?:fleet|aircraft|jets|ships|tanks"
+            r"|F-|MiG|Su-))\b|year by year"
         ),
         strong=False,
     ),
@@ -130,8 +128,8 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         pattern=_re(
             r"\b(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?)\b(?! (?:dates?|schedules?|times?|delays?|targets?"
-            r"|slots?))(?=[^;\n]{0,120}?\b(?:beg[aiu]n|begins|start(?:s|ed|ing)?|commenc\w+|finish\w*|end(?:s|ed)?|complet\w+"
-            r"|run|runs|scheduled|due|expected|planned|slated|set|anticipated|to be|will|would|follow|continue|took place|take place"
+            r"|slots?))(?=[^;\n]{0,120}?\b(?:beg[aiu]n|begins|start(?:s|ed|ing)?|commenc\w+|finish\w*|end(?:s|ed)?|complet\w+|run"
+            r"|runs|scheduled|due|expected|planned|slated|set|anticipated|to be|will|would|follow|continue|took place|take place"
             r"|across|between|over)\b)"
         ),
         unless=words(r"delivery (?:van|truck|driver|app|service|date is unknown)|indefinite[- ]delivery"),
@@ -228,8 +226,8 @@ _TRIGGERS = (
         platform=True,
         pattern=_re(
             r"\b(?:work|refit|conversion|modifications?|integration|alterations?|upgrade) (?:on|of|to) (?:the |its |her "
-            r"|their )?(?:\w+ ){0,3}(?:destroyers?|ships?|frigates?|submarines?|aircraft|jets?|vessels?|fighters?)\b"
-            r"(?=[^.;]{0,80}\b(?:complete|completed|finished|done|ready)\b)"
+            r"|their )?(?:\w+ ){0,3}(?:destroyers?|ships?|frigates?|submarines?|aircraft|jets?|vessels?"
+            r"|fighters?)\b(?=[^.;]{0,80}\b(?:complete|completed|finished|done|ready)\b)"
         ),
         strong=False,
     ),
@@ -238,12 +236,10 @@ _TRIGGERS = (
         name="award",
         stage=Stage.AWARD,
         actor=Actor.FIRM,
-        pattern=words(
-            r"""
-            (?:was|were|is|has been|have been|been|being|is being) (?:\w+ly )?awarded | awarded |
-            awards?(?= (?:\w+ ){0,3}(?:a|an|the|\$)\b) |
-            (?:w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed)|gets?|got)(?: \S+){0,7}? (?:contracts?|orders?|modifications?|deals?)
-            """
+        pattern=_re(
+            r"\b(?:(?:was|were|is|has been|have been|been|being|is being) (?:\w+ly )?awarded|awarded|awards?(?= (?:\w+ ){0,3}(?:a|an|the"
+            r"|\$)\b)|(?:w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed)|gets?"
+            r"|got)(?: \S+){0,7}? (?:contracts?|orders?|modifications?|deals?))\b"
         ),
         needs=words(r"contracts?|orders?|modifications?|deals?|work"),
     ),
@@ -280,13 +276,12 @@ _TRIGGERS = (
         name="purchase told as done",
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
-        pattern=words(
-            r"""
-            bought | purchased | procured | acquired | ordered(?! (?:by (?:the )?court|to|that|him|her)) | (?:is|are) on contract for |
-            ha(?:s|ve|d) (?:\S+ ){1,7}?on order | following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed)) |
-            (?:under|in) (?:an?|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire|purchase|get)) |
-            under it \w+ (?:is buying|will (?:buy|acquire|purchase|get)) | agreed to (?:buy|purchase|acquire|procure|sell|supply)
-            """
+        pattern=_re(
+            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her))|(?:is|are) on contract for|ha(?:s"
+            r"|ve|d) (?:\S+ ){1,7}?on order|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) (?:an?"
+            r"|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire"
+            r"|purchase|get))|under it \w+ (?:is buying|will (?:buy|acquire|purchase|get))|agreed to (?:buy|purchase|acquire|procure"
+            r"|sell|supply))\b"
         ),
         unless=_re(
             r"\bwhat (?:it|they) (?:bought|ordered)\b|\b(?:missiles?|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?"
@@ -303,13 +298,12 @@ _TRIGGERS = (
         attribute=True,
         pattern=_re(
             r"\b(?:the )?(?:cost|price|price tag|value|sum|amount)\b[^.;]{0,60}?\b(?:is|was|are|as|comes to|amounts? to|stands at"
-            r"|approximated at)(?= (?:about |around |some |nearly |over |approximately |roughly )?\S*\d)|"
-            r"\bit (?:contains|consists of|comprises)\b|\b(?:is|are) a firm order\b|\b(?:gets|is to get|will get)\b(?= (?:\S+ ){0,3}(?:\d"
-            r"|(?-i:[A-Z])))|"
-            r"\b(?:LOA|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?"
-            r"|purchase|package|it)\b[^.;:]{0,70}?,? "
-            r"(?:covers?|takes? in|is for|was for|includes?|included|provides? for|compris(?:es|ed)|calls? for|(?:is |was |were |are "
-            r"|be )?(?:worth|valued at|priced at|estimated at|put at)|costs?|cost)\b"
+            r"|approximated at)(?= (?:about |around |some |nearly |over |approximately |roughly )?\S*\d)|\bit (?:contains|consists of"
+            r"|comprises)\b|\b(?:is|are) a firm order\b|\b(?:gets|is to get|will get)\b(?= (?:\S+ ){0,3}(?:\d|(?-i:[A-Z])))|\b(?:LOA"
+            r"|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?"
+            r"|purchase|package|it)\b[^.;:]{0,70}?,? (?:covers?|takes? in|is for|was for|includes?|included|provides? for"
+            r"|compris(?:es|ed)|calls? for|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?"
+            r"|cost)\b"
         ),
         strong=False,
         unless=words(r"contract(?:s|or)? (?:logistics|support)|was estimated at|total cost of living"),
@@ -390,10 +384,9 @@ _TRIGGERS = (
         pattern=_re(
             rf"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|decid(?:ed|es|ing)"
             rf"|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall"
-            rf"|(?:is|are)(?= (?:\w+ )?to )|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like)"
-            rf" (?:(?:on|in|this|last|at) (?:\w+ ){{1,2}}|\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought"
-            rf"|purchased|acquired|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used"
-            rf"|second|{_GOODS}))))\b"
+            rf"|(?:is|are)(?= (?:\w+ )?to )|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like) (?:(?:on|in|this|last"
+            rf"|at) (?:\w+ ){{1,2}}|\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought|purchased|acquired"
+            rf"|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
         ),
         unless=_re(r"\bin order\b|\b(?:will|is|are) in order\b|law and order"),
     ),
@@ -442,16 +435,15 @@ _TRIGGERS = (
         stage=Stage.PLAN,
         actor=Actor.BUYER,
         modality=Modality.POSSIBLE,
-        pattern=words(
-            rf"""
-            whether to {_BUY_BASE} | would like (?=(?:\w+ ){{0,3}}?(?:\d|one|two|three|four|more|{_GOODS})) |
-            (?:may|might|could|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for) |
-            (?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)|contemplat(?:es|ed|ing)) (?:\w+ ){{0,4}}?(?:{_BUYING}|{_BUY_NOUN}|order(?:ing)?|(?=\d)) |
-            in talks (?:\w+ ){{0,5}}?(?:to (?:{_BUY_BASE})|(?:on|over|about|for) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|{_BUYING}|sale|{_GOODS})) |
-            negotiat(?:es|ed|ing|ions?) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|sale|to {_BUY_BASE}|for) |
-            hop(?:es|ed|ing) (?:to (?:{_BUY_BASE})|that (?:\w+ ){{0,6}}?(?:can|could|may) be (?:had|bought|acquired|obtained)) |
-            interest(?:ed)? in (?:\w+ ){{0,3}}?(?:{_BUYING}|{_BUY_NOUN}|the {_GOODS})
-            """
+        pattern=_re(
+            rf"\b(?:whether to {_BUY_BASE}|would like (?=(?:\w+ ){{0,3}}?(?:\d|one|two|three|four|more|{_GOODS}))|(?:may|might|could"
+            rf"|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for)|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
+            rf"|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)"
+            rf"|contemplat(?:es|ed|ing)) (?:\w+ ){{0,4}}?(?:{_BUYING}|{_BUY_NOUN}|order(?:ing)?|(?=\d))"
+            rf"|in talks (?:\w+ ){{0,5}}?(?:to (?:{_BUY_BASE})|(?:on|over|about|for) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|{_BUYING}|sale"
+            rf"|{_GOODS}))|negotiat(?:es|ed|ing|ions?) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|sale|to {_BUY_BASE}|for)|hop(?:es|ed"
+            rf"|ing) (?:to (?:{_BUY_BASE})|that (?:\w+ ){{0,6}}?(?:can|could|may) be (?:had|bought|acquired|obtained))"
+            rf"|interest(?:ed)? in (?:\w+ ){{0,3}}?(?:{_BUYING}|{_BUY_NOUN}|the {_GOODS}))\b"
         ),
         unless=words(r"not turned into|came to nothing|was dropped|in the past|no longer|no fresh"),
     ),
@@ -466,27 +458,24 @@ LANGUAGE = Language(
         (
             Modality.DENIED,
             _re(
-                r"\bno\W+$|\b(?:refut|reject|den[iy])\w*\b[^.;]{0,80}$|\b(?:not|n[’']t|never|nobody|no one|none|neither|no longer|den(?:y"
-                r"|ies|ied)(?: that| having| reports)?|rul(?:e|ed|es) out|without|nor|no (?:plans?|decision|intention|talk|"
-                + _TIMETABLE
-                + r"|"
-                + _PAPER
-                + r"))\b(?:\W+\w+){0,8}\W*$"
+                rf"\bno\W+$|\b(?:refut|reject|den[iy])\w*\b[^.;]{{0,80}}$|\b(?:not|n[’']t|never|nobody|no one|none|neither|no longer"
+                rf"|den(?:y|ies|ied)(?: that| having| reports)?|rul(?:e|ed|es) out|without|nor|no (?:plans?|decision|intention|talk"
+                rf"|{_TIMETABLE}|{_PAPER}))\b(?:\W+\w+){{0,8}}\W*$"
             ),
         ),
         (
             Modality.POSSIBLE,
             _re(
-                r"\b(?:(?-i:may)|might|could|possib(?:le|ly|ility)|perhaps|consider(?:s|ing)|under consideration|threaten(?:s|ed|ing)?|if"
-                r"|would if|potential(?:ly)?|risk(?:s|ed)?)\b" + _AUX_GAP
+                rf"\b(?:(?-i:may)|might|could|possib(?:le|ly|ility)|perhaps|consider(?:s|ing)|under consideration|threaten(?:s|ed|ing)?"
+                rf"|if|would if|potential(?:ly)?|risk(?:s|ed)?)\b{_AUX_GAP}"
             ),
         ),
         (
             Modality.EXPECTED,
             _re(
-                r"\bexpects? (?:\w+ ){1,8}$|\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?"
-                r"|projected|should|aims?|yet to|needs?|requires?|awaits?|pending|subject to|would|wants?|intends?|plan(?:s|ning)? to"
-                r"|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b" + _AUX_GAP
+                rf"\bexpects? (?:\w+ ){{1,8}}$|\b(?:expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|likely|hop(?:es|ed|ing)|forecast(?:s|ed)?"
+                rf"|projected|should|aims?|yet to|needs?|requires?|awaits?|pending|subject to|would|wants?|intends?|plan(?:s"
+                rf"|ning)? to|on track|poised|predict(?:s|ed)?|nears?|close to|about to)\b{_AUX_GAP}"
             ),
         ),
         (
@@ -532,17 +521,13 @@ LANGUAGE = Language(
     actor_before=_re(r"\bby\s+(?:the )?(?:government of )?$"),
     with_before=_re(r"(?<!war )(?<!talks )(?<!border )\b(?:with|between)\s+(?:the )?(?:government of )?$"),
     made_after=_re(
-        r"^(?:[- ](?:made|built|produced|designed|manufactured|supplied))|^[’']?s?[ -](?:\w+[ -]){0,4}?"
-        + _GOODS
-        + r"\b|^ (?:company|firm|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"
+        rf"^(?:[- ](?:made|built|produced|designed|manufactured|supplied))|^[’']?s?[ -](?:\w+[ -]){{0,4}}?{_GOODS}\b|^ (?:company|firm"
+        rf"|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"
     ),
-    rest=words(
-        rf"""
-        it | them | they | these | those |
-        the (?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon|deal|order|contract|sale|purchase|export|money|programme|program|project|{_GOODS}) |
-        all(?: of)? | (?:one|more|most|half|some) of | more sites | deliver(?:y|ies) |
-        (?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS}
-        """
+    rest=_re(
+        rf"\b(?:it|them|they|these|those|the (?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon"
+        rf"|deal|order|contract|sale|purchase|export|money|programme|program|project|{_GOODS})|all(?: of)?|(?:one|more|most|half"
+        rf"|some) of|more sites|deliver(?:y|ies)|(?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS})\b"
     ),
     new_procurement=_re(
         rf"\b(?:first|second|third|another|separate|earlier|prior|previous|new|original|initial|follow-on|subsequent|additional"
