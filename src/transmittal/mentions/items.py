@@ -31,7 +31,9 @@ _IN_THE = re.compile(r"\s(?:\w{2,20} )?(?:in|of) (?:the|its) ")
 _VERSION_NOUN = re.compile(r"\s(?:version|variant|type|configuration|standard|model)\b")
 # "Joint Helmet Mounted Cueing Systems (JHMCS)": capitalised words and their initials name a system the catalogue lacks.
 # Words are taken whole (atomic): hyphens could be shared out among them in hundreds of ways.
-_NAMED = re.compile(r"((?:(?>[A-Z][\w/\-]{1,24}[ \-](?:of |and |the |for )?)){1,8})\(([A-Z][A-Z0-9a-z/\-]{1,11})\)")
+_NAMED = re.compile(r"(?:(?>[A-Z][\w/\-]{1,24}[ \-](?:of |and |the |for )?)){1,8}\Z")
+_LONGEST_NAMED = 8 * 30
+_INITIALS = re.compile(r"\(([A-Z][A-Z0-9a-z/\-]{1,11})\)")
 _IN_SERVICE_OF = re.compile(
     r"(?:\bfor|\bsupport(?:s|ing)?(?: of| for)?|\bsustain(?:s|ing|ment of)?|\bfleet of|\bof (?:its|their)|\bon(?:to)?|\baboard|\bequip(?:s|ping)?"
     r"|\bfit(?:s|ting)?|\bwith|\bservic(?:e|ing)(?: of)?|\bmaintain(?:ing)?|\bmaintenance of|\bper|\bexisting|\bcurrent)"
@@ -171,18 +173,23 @@ def _parenthetical(text: str, start: int, at: int) -> bool:
 
 def _initialled(text: str, start: int, end: int, known: Sequence[SystemMention]) -> list[SystemMention]:
     found = []
-    for m in _NAMED.finditer(text, start, end):
-        before = bisect_left(known, m.end(), key=_start) - 1
-        if before >= 0 and known[before].end > m.start():
+    for m in _INITIALS.finditer(text, start, end):
+        low = max(start, m.start() - _LONGEST_NAMED)
+        words = _NAMED.search(text[low : m.start()])
+        if words is None:
             continue
-        initials = m[2].rstrip("s") if m[2][:-1].isupper() else m[2]
-        letters = [w[0] for w in re.findall(r"[A-Za-z]+", m[1]) if w[0].isupper()]
+        begin = low + words.start()
+        before = bisect_left(known, m.end(), key=_start) - 1
+        if before >= 0 and known[before].end > begin:
+            continue
+        initials = m[1].rstrip("s") if m[1][:-1].isupper() else m[1]
+        letters = [w[0] for w in re.findall(r"[A-Za-z]+", words[0]) if w[0].isupper()]
         if len(letters) < 2 or letters[0] != initials[0]:
             continue
-        name = re.sub(r"(?<=[a-z]{3})s$", "", tidy(m[1]))
+        name = re.sub(r"(?<=[a-z]{3})s$", "", tidy(words[0]))
         if initials.upper() in _NOT_SYSTEMS:
             continue
-        found.append(SystemMention(m.start(1), m.end(), None, name, initials, rule="capitalised name with initials"))
+        found.append(SystemMention(begin, m.end(), None, name, initials, rule="capitalised name with initials"))
     return found
 
 
