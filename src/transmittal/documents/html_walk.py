@@ -71,7 +71,7 @@ class Walk:
                 self._leave(open_tags.pop())
                 node = node.next
                 continue
-            tag = node.tag
+            tag = node.tag or "-instruction"  # "<?xml …>" in the body has no name
             if tag == "-text":
                 content = node.text_content
                 self._text.append(content)

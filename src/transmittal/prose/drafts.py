@@ -28,6 +28,7 @@ _PART_OF = re.compile(r"\b(?:rest|remainder|part|half|some|most|many|few|several
 _OTHER_NOUN = re.compile(
     r"\s+(?!(?:of|more|further|other|others|are|were|was|is|have|had|has|will|would|by|in|for|to|from|and|or|at|on|as|that|which|remaining|additional|new|used|second)\b)[a-z]{3,}"
 )
+_PRICED = frozenset({Stage.AGREEMENT, Stage.AWARD, Stage.APPROVAL})
 _ORGANISATIONAL = frozenset({"brigade", "regiment", "battalion", "company", "division", "person", "people", "soldier", "sailor", "site", "base"})
 
 
@@ -75,6 +76,22 @@ def draft_frame(scene: Scene, frame: Frame, language: Language) -> list[Draft]:
     if len(groups) > 1 and (len(prices) >= len(groups) or all(_ordered_apart(scene.text, g) for g in groups)):
         return [_build(scene, frame, language, g, region) for g, region in zip(groups, _regions(frame, groups), strict=True)]
     return [_build(scene, frame, language, items, (frame.start, frame.end))]
+
+
+def share_prices(drafts: list[Draft]) -> None:
+    """An amount belongs to one step of its sentence: to a contract before a plan, then to the nearest; never to a delivery."""
+    for draft in drafts:
+        if draft.stage in _SPANNING:
+            draft.value = None
+    claims: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.value is not None:
+            claims.setdefault(draft.value.start, []).append(draft)
+    for start, rivals in claims.items():
+        owner = min(rivals, key=lambda d: (d.stage not in _PRICED, abs(d.frame.trigger_end - start)))
+        for rival in rivals:
+            if rival is not owner:
+                rival.value = None
 
 
 def _ordered_apart(text: str, group: list[DraftItem]) -> bool:

@@ -45,7 +45,10 @@ def build_events(scene: Scene, procurements: Iterable[Procurement]) -> list[Even
             continue
         previous = buyer
         supplier = procurement.supplier or _supplier_by_channel(scene, procurement, buyer) or _supplier_by_origin(scene, procurement, buyer)
-        channel = _channel(scene, procurement, supplier)
+        home = _home_maker(procurement, buyer) if supplier is None else None
+        if home is not None:
+            supplier = seen.Party(home.start, home.end, buyer.id, "maker")
+        channel = _domestic(scene, home) if home is not None else _channel(scene, procurement, supplier)
         groups: dict[tuple[Stage, Modality], list[Draft]] = {}
         for draft in procurement.drafts:
             groups.setdefault((draft.stage, draft.modality), []).append(draft)
@@ -53,6 +56,17 @@ def build_events(scene: Scene, procurements: Iterable[Procurement]) -> list[Even
             events.append(_event(scene, procurement, drafts, buyer, supplier, channel))
     events.sort(key=lambda e: e.evidence[0].start)
     return events
+
+
+def _home_maker(procurement: Procurement, buyer: seen.Party) -> Name | None:
+    """The buyer's own firm that gets the work on a system made at home: a domestic purchase."""
+    lead = next((o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin), None)
+    makers = [m for d in procurement.drafts if d.stage in (Stage.AWARD, Stage.AGREEMENT) for m in d.makers]
+    return next((m for m in makers if lead == buyer.id == catalogue.maker(m.id).country), None)
+
+
+def _domestic(scene: Scene, maker: Name) -> Channel:
+    return Channel(id="domestic", quote=scene.text[maker.start : maker.end], start=maker.start, end=maker.end, inferred=True)
 
 
 def dominant_buyer(scene: Scene, procurements: list[Procurement]) -> seen.Party | None:

@@ -44,14 +44,15 @@ def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Fr
     if not hits:
         return []
     cuts = _cuts(scene, sentence, hits, language)
-    hits = [hit for hit, (start, end) in zip(hits, cuts, strict=True) if _holds(hit.trigger, text[start:end], bool(scene.within(scene.systems, start, end)))]
+    names_system = bool(scene.within(scene.systems, sentence.start, sentence.end))
+    hits = [hit for hit, (start, end) in zip(hits, cuts, strict=True) if _holds(hit.trigger, text[start:end], names_system)]
     if not hits:
         return []
     frames: list[Frame] = []
     for hit, (start, end) in zip(hits, _cuts(scene, sentence, hits, language), strict=True):
         if language.purpose is not None and language.purpose.search(text[max(start - 12, sentence.start) : hit.start]):
             continue
-        modality = hit.trigger.modality or find_modality(text, start, hit.start, hit.end, end, language)
+        modality = hit.trigger.modality or (Modality.HAPPENED if hit.trigger.attribute else None) or find_modality(text, start, hit.start, hit.end, end, language)
         if hit.trigger.foreseen and modality is Modality.HAPPENED:
             continue  # "negotiations over the contract begin": nothing is signed, nothing expected
         frame = Frame(hit.trigger, hit.trigger.stage, modality, sentence, hit.start, hit.end, start, end, hit.trigger.strong)

@@ -119,6 +119,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     told_after: re.Pattern[str] | None = None
     as_many: re.Pattern[str] | None = None
     total: re.Pattern[str] | None = None
+    paper: re.Pattern[str] | None = None
     whole: re.Pattern[str] | None = None
     military: re.Pattern[str]
     units: Mapping[str, str] = {}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from transmittal.mentions.systems import SystemMention
 from transmittal.model import Document, Event, Stage
 from transmittal.prose.discourse import Discourse
-from transmittal.prose.drafts import Draft, DraftItem, draft_frame
+from transmittal.prose.drafts import Draft, DraftItem, draft_frame, share_prices
 from transmittal.prose.events import build_events
 from transmittal.prose.frames import find_frames
 from transmittal.prose.language import Actor, Language, find_language
@@ -28,7 +28,7 @@ def read_prose(document: Document) -> list[Event]:
     if not _is_military(scene, language):
         return []
     told = [(sentence, _drafts(scene, sentence, language)) for sentence in scene.sentences]
-    if not shows_procurement([d for _, drafts in told for d in drafts]):
+    if not shows_procurement([d for _, drafts in told for d in drafts], scene.text, language):
         return []
     discourse = Discourse(scene, language)
     for index, (sentence, drafts) in enumerate(told):
@@ -49,17 +49,23 @@ def _is_military(scene: Scene, language: Language) -> bool:
 
 
 def _drafts(scene: Scene, sentence: Sentence, language: Language) -> list[Draft]:
-    return [d for frame in find_frames(scene, sentence, language) for d in draft_frame(scene, frame, language)]
+    drafts = [d for frame in find_frames(scene, sentence, language) for d in draft_frame(scene, frame, language)]
+    share_prices(drafts)
+    return drafts
 
 
-def shows_procurement(drafts: Sequence[Draft]) -> bool:
+def shows_procurement(drafts: Sequence[Draft], text: str, language: Language) -> bool:
     """Steps are told in words of buying and selling: one with its system, or several."""
-    strong = [d for d in drafts if d.frame.strong or is_handover(d)]
+    strong = [d for d in drafts if d.frame.strong or is_handover(d, text, language)]
     return len(strong) > 1 or (bool(strong) and any(d.named for d in drafts))
 
 
-def is_handover(draft: Draft) -> bool:
-    """Named things handed to somebody named: no strike, no exercise."""
+def is_handover(draft: Draft, text: str, language: Language) -> bool:
+    """Named things handed to somebody named, or a contract for them stopped: no strike, no exercise."""
+    if draft.stage is Stage.HALT:
+        frame = draft.frame
+        told = language.paper is not None and language.paper.search(text, frame.start, frame.end) is not None
+        return told and bool(draft.named) and draft.roles.buyer is not None
     received = draft.frame.trigger.actor is Actor.BUYER and draft.roles.buyer is not None
     return draft.stage is Stage.DELIVERY and bool(draft.named) and (received or draft.roles.buyer_rule == "marked as buyer")
 

@@ -5,6 +5,7 @@ Source of the layout: docs/reading/fr_36b1.md, fr_36b5.md, crec.md.
 """
 
 import re
+from itertools import zip_longest
 
 import msgspec
 
@@ -57,7 +58,7 @@ def cut_notices(text: str) -> list[Notice]:
     """The certifications of a page, in order."""
     heads = [m.start() for m in _PURCHASER.finditer(text)]
     notices, at = [], 0
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
+    for head, following in zip_longest(heads, heads[1:]):
         end = len(text) if following is None else _letter_start(text, head, following)
         heading = text[max(at, head - 900) : head]
         numbers = list(_NUMBER.finditer(text, max(at, head - 900), head))

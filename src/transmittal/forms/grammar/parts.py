@@ -1,6 +1,7 @@
 """Numbered parts of a notice: "(i) Prospective Purchaser: …", "(ii) Total Estimated Value: …"."""
 
 import re
+from itertools import zip_longest
 
 import msgspec
 
@@ -32,7 +33,7 @@ def cut_parts(text: str, start: int, end: int) -> list[Part]:
             heads.append(m)
             rank = position
     parts = []
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
+    for head, following in zip_longest(heads, heads[1:]):
         body = head.end(2) + 1
         stop = following.start() if following is not None else end
         while body < stop and text[body].isspace():

@@ -243,6 +243,25 @@ _TRIGGERS = (
         ),
         needs=words(r"contracts?|orders?|modifications?|deals?|work"),
     ),
+    Trigger(
+        name="intent signed",
+        stage=Stage.PLAN,
+        actor=Actor.BUYER,
+        pattern=_re(
+            r"\b(?:sign(?:ed|s)?|ink(?:ed|s)?|exchang(?:ed|es)|issu(?:ed|es))\b[^.;]{0,60}?\b(?:letters? of intent|declarations? of intent|statements? of intent"
+            r"|memorand(?:um|a) of understanding|MoUs?)\b"
+        ),
+    ),
+    Trigger(
+        name="deal at hand",
+        stage=Stage.AGREEMENT,
+        actor=Actor.BUYER,
+        modality=Modality.EXPECTED,
+        pattern=_re(
+            r"\b(?:(?:is|are|was|were) (?:close|near) to|near(?:s|ed|ing)|closing in on|on the (?:verge|brink) of|about to (?:sign|conclude|seal|place))\b"
+            r"[^.;]{0,30}?\b(?:deals?|contracts?|agreements?|orders?)\b"
+        ),
+    ),
     # -- agreement
     Trigger(
         name="signature",
@@ -386,7 +405,7 @@ _TRIGGERS = (
             rf"|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall"
             rf"|(?:is|are)(?= (?:\w+ )?to )|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like) (?:(?:on|in|this|last"
             rf"|at) (?:\w+ ){{1,2}}|\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought|purchased|acquired"
-            rf"|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
+            rf"|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?! place)(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
         ),
         unless=_re(r"\bin order\b|\b(?:will|is|are) in order\b|law and order"),
     ),
@@ -408,7 +427,8 @@ _TRIGGERS = (
             r"""
             sets? aside | setting aside | earmark(?:ed|s|ing)? | allocat(?:ed?|es|ing) | appropriat(?:ed|es) |
             budget(?:s|ed)? (?:for|includes?|provides?|contains?) |
-            budget\b[^.;]{0,60}?\b(?:contains?|includes?|provides?|has)(?= \S*\d) | requested (?:funds|funding|money) |
+            budget\b[^.;]{0,60}?\b(?:contains?|includes?|provides?|has)(?= \S*\d) |
+            request(?:ed|s|ing) (?:funds|funding|money|(?=\S*\d\S* (?:million|billion|trillion))) |
             includes? (?:funds|funding|money|\S+ (?:million|billion)) (?:for|to)
             """
         ),
@@ -556,6 +576,7 @@ LANGUAGE = Language(
     negation=_re(r"\b(?:not|never)\b|n[’']t\b"),
     begins_before=_re(r"\b(?:beg[aiu]n|begins|beginning|start(?:s|ed|ing)?|commenc\w+)\b(?: \w+)?\s*(?:in|on)?\s*$"),
     as_many=_re(r"\bas many\b(?! as)|\bthe same number\b"),
+    paper=_re(rf"\b(?:{_PAPER}|{_TIMETABLE})\b"),
     whole=_re(r"\b(?:of|from|for) (?:the|this|that) (?:system|order|contract|deal|purchase|type|batch|lot)\b"),
     total=words(r"in all|altogether|combined|in total|total(?:s|ling|ing)? (?:to|of|some)?|brings? the total"),
     military=words(
