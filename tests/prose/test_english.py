@@ -364,6 +364,21 @@ DELIVERIES = [
 
 CHANGES = [
     Case(
+        "not cancelled",
+        "Switzerland has not cancelled its order for 36 F-35A fighters.",
+        [Told("halt", "denied", "CH", None, [of("F-35A", 36)])],
+    ),
+    Case(
+        "a purchase cancelled",
+        "Indonesia cancelled its purchase of 12 Mirage 2000-5 fighters from Qatar.",
+        [Told("halt", "happened", "ID", "QA", [of("Mirage 2000-5", 12)])],
+    ),
+    Case(
+        "a sale suspended",
+        "The United States suspended the sale of F-16 fighters to Thailand.",
+        [Told("halt", "happened", "TH", "US", [of("F-16")])],
+    ),
+    Case(
         "late",
         "Brazil ordered 36 Gripen E fighters. Deliveries of the Gripen E have been delayed by two years.",
         [Told("agreement", "happened", "BR", None, [of("Gripen E", 36)]), Told("change", "happened", "BR", None, [of("Gripen E")])],
@@ -438,11 +453,14 @@ SERVICE = [
 KNOWN_MISSES = [
     Miss(
         Case(
-            "not cancelled",
-            "Switzerland has not cancelled its order for 36 F-35A fighters.",
-            [Told("halt", "denied", "CH", None, [of("F-35A", 36)])],
+            "the present tense of what is to come",
+            "Japan ordered 400 Tomahawk missiles. Deliveries begin in 2027.",
+            [
+                Told("agreement", "happened", "JP", None, [of("Tomahawk", 400)]),
+                Told("delivery", "scheduled", "JP", None, [of("Tomahawk")], None, ("2027-01-01", None)),
+            ],
         ),
-        "a halt or a change is a weak trigger: alone in a text it does not show that procurement is the subject",
+        "modality looks at auxiliaries only, not at a day after the day of publication",
     ),
     Miss(
         Case(
