@@ -272,6 +272,7 @@ _KINDS = {
     "artillery": {"artillery"},
     "launcher": {"artillery", "air-defence", "missile", "vehicle", "other", "naval-weapon"},
     "ship": {"ship"},
+    "boat": {"ship", "submarine"},
     "submarine": {"submarine"},
     "radar": {"radar", "sensor", "air-defence"},
     "engine": {"engine"},

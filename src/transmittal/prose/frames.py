@@ -107,7 +107,9 @@ def _hits(scene: Scene, sentence: Sentence, language: Language) -> list[_Hit]:
     hits: list[_Hit] = []
     for start, end, _, trigger in found:
         if hits and start < hits[-1].end:
-            if end - start > 1.5 * (hits[-1].end - hits[-1].start):
+            if hits[-1].trigger.attribute and not trigger.attribute:
+                hits[-1] = _Hit(start, end, trigger)
+            elif end - start > 1.5 * (hits[-1].end - hits[-1].start):
                 hits[-1] = _Hit(min(start, hits[-1].start), max(end, hits[-1].end), trigger)
             continue
         hits.append(_Hit(start, end, trigger))

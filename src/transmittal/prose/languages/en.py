@@ -14,7 +14,7 @@ def _re(pattern: str, flags: int = re.I) -> re.Pattern[str]:
 # Nouns for the paper that binds, for the goods, and for a timetable.
 _PAPER = (
     r"(?:contracts?|deals?|agreements?|accords?|orders?|purchase orders?|arrangements?|bargains?|pacts?|covenants?|transactions?|parcels?"
-    r"|packages?|treaty|memorand(?:um|a)|lo[ai]s?|letters? of"
+    r"|packages?|treaty|leases?|memorand(?:um|a)|lo[ai]s?|letters? of"
     r" (?:offer and )?acceptance|letters? of offer|LOAs?|purchases?|acquisitions?|procurement|sales?|options?)"
 )
 _GOODS = (
@@ -27,7 +27,7 @@ _GOODS = (
 )
 _TIMETABLE = r"(?:deliver(?:y|ies)|hand-?overs?|shipments?|arrivals?|schedule|timetable|timeline|programme|program)"
 _PROCURED = rf"(?:{_PAPER}|{_TIMETABLE}|procured|buying|bought|ordered|ordering)"
-_BUY_BASE = r"(?:buy|purchase|acquire|procure|order|obtain|take delivery of|get hold of|pick up|snap up)"
+_BUY_BASE = r"(?:buy|lease|purchase|acquire|procure|order|obtain|take delivery of|get hold of|pick up|snap up)"
 _BUYING = r"(?:buying|purchasing|acquiring|procuring|ordering|obtaining)"
 _BUY_NOUN = r"(?:purchase|acquisition|procurement|buy)"
 _SOME = r"(?:\w[\w’'\-]*\s){0,4}"
@@ -42,7 +42,7 @@ _TRIGGERS = (
         pattern=_re(
             r"\b(?:cancel(?:l?ed|s|l?ing)?|cancellation|scrap(?:ped|s|ping)?|suspend(?:ed|s|ing)?|suspension|shelv(?:ed?|es|ing)"
             r"|halt(?:ed|s|ing)?|paus(?:ed?|es|ing)|fr(?:oze|eez(?:e|es|ing)|ozen)|put on (?:ice|hold)|on (?:ice|hold)|block(?:ed|s"
-            r"|ing)?|veto(?:ed|es|ing)?|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awn|awing)|abandon(?:ed|s|ing)?|call(?:ed|s"
+            r"|ing)?|veto(?:ed|es|ing)?|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awing)|(?<!be )withdrawn(?! from (?:service|use))|abandon(?:ed|s|ing)?|call(?:ed|s"
             r"|ing)? off|axed?|ditch(?:ed|es|ing)?|fell through|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of"
             r"|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|turn(?:ed|s)? (?:it |them )?down|declin(?:ed|es) to sell|rescind(?:ed|s)?"
             r"|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
@@ -70,7 +70,7 @@ _TRIGGERS = (
             br(?:ought|ing|ings|inging) forward | accelerat(?:ed?|es|ing) | reduc(?:ed?|es|ing|tion) | trimm?(?:ed|s|ing)? |
             cut(?:s|ting)?(?= (?:its|the|their|to|from|back|by|down)) | scal(?:ed?|es|ing) (?:back|down|up) | rais(?:ed|es|ing) |
             increas(?:ed?|es|ing) | enlarg(?:ed?|es|ing|ement) | expand(?:ed|s|ing)? | expansion | doubl(?:ed|es|ing) |
-            halv(?:ed|es|ing) | extend(?:ed|s|ing)? | extension | switch(?:ed|es|ing)? | swap(?:ped|s|ping)? | amend(?:ed|s|ing|ment)? |
+            halv(?:ed|es|ing) | extend(?:ed|s|ing)? | extension | switch(?:ed|es|ing)? | swap(?:ped|s|ping)? | amend(?:ed|s|ing|ments?)? | mov(?:ed|es|ing) (?:\w+ ){0,3}back (?=by|to) |
             revis(?:ed?|es|ing|ion) | renegotiat(?:ed?|es|ing) | behind schedule | r(?:ose|isen) (?:to|by|from) | top(?:ped)? up |
             add(?:ed|s|ing)?(?= (?:\w+ ){0,4}to (?:the|its|their) (?:order|contract|deal|purchase))
             """
@@ -109,8 +109,8 @@ _TRIGGERS = (
         actor=Actor.SELLER,
         pattern=words(
             rf"""
-            deliver(?:ed|s|ing)?(?! a (?:speech|verdict|blow|message|warning|talk)) | hand(?:ed|s|ing)? over |
-            turn(?:ed|s|ing)? over(?= (?:\w+ ){{0,5}}(?:to|{_GOODS})) | transferr?(?:ed|s|ing)? | shipped | supplied
+            deliver(?:ed|s|ing)?(?! (?:a|an|the)? ?(?:speech|verdict|blow|message|warning|talk)| (?:\w+ ){{0,2}}(?:food|water|aid|relief|supplies|medicines?|medical)) | hand(?:ed|s|ing)? over |
+            turn(?:ed|s|ing)? over(?= (?:\w+ ){{0,5}}(?:to|{_GOODS})| (?:the )?(?-i:[A-Z])) | transferr?(?:ed|s|ing)? | shipped | supplied
             """
         ),
         system_serves=True,
@@ -147,7 +147,7 @@ _TRIGGERS = (
             (?:to|will|would) follow\b |
             be (?:there|with the \w+|in the hands of \w+)(?= (?:by|in (?:\d+|early|mid|late|the|\w+ \d)|from|next|at the end)\b) |
             brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?)) |
-            in place | equipped
+            in place(?! of) | equipped | (?:show|turn)(?:s|ed|ing)? up(?= (?:by|in|before|at|on)\b) | flew in(?= from)
             """
         ),
         needs=words(
@@ -166,7 +166,8 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         pattern=words(
             r"""
-            receiv(?:ed?|es|ing) | t(?:ook|ake|akes|aken|aking) delivery | accept(?:ed|s)? delivery | got its | taken possession |
+            receiv(?:ed?|es|ing) | t(?:ook|ake|akes|aken|aking) delivery | accept(?:ed|s)? delivery | got its |
+            (?:greet|welcom)(?:ed|s|es)(?= (?:\w+ ){0,3}(?:consignment|batch|shipment|first|last|lot|pair)) | taken possession |
             t(?:ook|ake) possession
             """
         ),
@@ -239,7 +240,7 @@ _TRIGGERS = (
         pattern=_re(
             r"\b(?:(?:was|were|is|has been|have been|been|being|is being) (?:\w+ly )?awarded|awarded|awards?(?= (?:\w+ ){0,3}(?:a|an|the"
             r"|\$)\b)|(?:w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed)|gets?"
-            r"|got)(?: \S+){0,7}? (?:contracts?|orders?|modifications?|deals?))\b"
+            r"|got)(?: (?!(?:under|in|by|after|through|from|with) )\S+){0,7}? (?:contracts?|orders?|modifications?|deals?))\b"
         ),
         needs=words(r"contracts?|orders?|modifications?|deals?|work"),
     ),
@@ -270,8 +271,8 @@ _TRIGGERS = (
         pattern=words(
             r"""
             sign(?:ed|s|ing)?(?: off)? | ink(?:ed|s|ing) | seal(?:ed|s|ing)? | conclud(?:ed?|es|ing) | lodg(?:ed|es) | followed with |
-            contracts? between | clos(?:ed?|es|ing) | clinch(?:ed|es)? | finali[sz](?:ed?|es|ing) | complet(?:ed?|es|ing) | struck |
-            strikes? | penned | put (?:its|his|her|their) names? to | put on paper | plac(?:ed?|es|ing) | reach(?:ed|es) | agreed |
+            contracts? between | clos(?:ed?|es|ing) | clinch(?:ed|es)? | finali[sz](?:ed?|es|ing) | (?:complet(?:ed|es|ing)|to complete) | struck |
+            strikes? | penned | put (?:its|his|her|their) (?:names?|signatures?) (?:to|under|on) | put on paper | plac(?:ed?|es|ing) | reach(?:ed|es) | agreed |
             entered into
             """
         ),
@@ -279,7 +280,7 @@ _TRIGGERS = (
             r"""
             contracts? | deals? | agreements? | accords? | pacts? | covenant | transaction | orders? | purchase | export | supply |
             arrangement | bargain | LOAs? | letters? of (?:offer and )?acceptance | letters? of offer | inter-governmental agreement |
-            options? | (?:signed|signs|signing|sign) (?:up )?(?:with [A-Z]\w+(?: [A-Z]\w+)? )?for |
+            options? | papers? | (?:signed|signs|signing|sign) (?:up )?(?:with [^.;,]{3,40}? )?for |
             agreed (?:to|on) (?:\w+ ){0,3}(?:buy|sell|purchase|the sale|supply)
             """
         ),
@@ -296,7 +297,7 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:bought|purchased|procured|acquired|ordered(?! (?:by (?:the )?court|to|that|him|her))|(?:is|are) on contract for|ha(?:s"
+            r"\b(?:bought|purchased|procured|acquired|contracted(?! (?:to|out|by|an? \w+(?:itis|flu|disease|virus)))|(?:has |have |had )?committed (?:itself|themselves) to(?= \S*\d)|ordered(?! (?:by (?:the )?court|to|that|him|her|(?:[\w-]+ ){1,4}(?:into the air|to take off|to scramble|into action)))|(?:is|are) on contract for|ha(?:s"
             r"|ve|d) (?:\S+ ){1,7}?on order|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) (?:an?"
             r"|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire"
             r"|purchase|get))|under it \w+ (?:is buying|will (?:buy|acquire|purchase|get))|agreed to (?:buy|purchase|acquire|procure"
@@ -321,7 +322,7 @@ _TRIGGERS = (
             r"|comprises)\b|\b(?:is|are) a firm order\b|\b(?:gets|is to get|will get)\b(?= (?:\S+ ){0,3}(?:\d|(?-i:[A-Z])))|\b(?:LOA"
             r"|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?"
             r"|purchase|package|it)\b[^.;:]{0,70}?,? (?:covers?|takes? in|is for|was for|includes?|included|provides? for"
-            r"|compris(?:es|ed)|calls? for|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?"
+            r"|compris(?:es|ed)|calls? for|has a (?:total |initial |stated )?(?:value|price) of|carr(?:ies|ied) a price(?: tag)? of|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?"
             r"|cost)\b"
         ),
         strong=False,
@@ -333,7 +334,7 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:contracts?|deals?|agreements?|LOAs?|letters? of (?:offer and )?acceptance|orders?|signature"
+            r"\b(?:contracts?|leases?|deals?|agreements?|LOAs?|letters? of (?:offer and )?acceptance|orders?|signature"
             r"|signing)\b(?=(?: \S+){0,12}? (?:is|are|was|were|to be) (?:\w+ly |now |still )?(?:expected|anticipated|likely|due"
             r"|scheduled|slated|set|planned|to be (?:signed|concluded|finali[sz]ed|sealed|placed))\b)"
         ),
@@ -351,7 +352,8 @@ _TRIGGERS = (
             notif(?:ied|ies|ying|ication) | sign(?:ed|s)? off on |
             lift(?:ed|s|ing)? (?:its|the|a|their) (?:\w+ )?(?:veto|ban|block|embargo|objections?) |
             released? the (?:money|funds|funding) | unblock(?:ed|s)? | ratif(?:ied|ies|y) | endors(?:ed?|es) | okayed |
-            backed the (?:purchase|sale|deal) | g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent) |
+            (?:parliament|lawmakers|cabinet|government|senate|committee)(?: \w+)? agreed to (?=(?:\w+ ){0,2}(?:more|\d+|purchase|buying)\b) |
+            backed the (?:purchase|sale|deal) | g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent|approval|consent|clearance) |
             announced (?:\w+ ){0,5}(?:package|parcel|tranche|drawdown) | announced the (?:\w+ ){0,3}sale
             """
         ),
@@ -365,7 +367,7 @@ _TRIGGERS = (
         unless=words(
             r"""
             clear(?:ed|s)? (?:the )?(?:way|air|mines|skies|that) | clear(?:ed)? (?:of|up) | seal of approval | approval ratings? |
-            classified | stadium | planning permission | driving licen[cs]e | not (?:yet )?notified
+            classified | (?:air ?|missile |drone )?(?:strikes?|raids?|attacks?) (?:with|on|against|using) | stadium | planning permission | driving licen[cs]e | not (?:yet )?notified
             """
         ),
     ),
@@ -442,7 +444,7 @@ _TRIGGERS = (
         pattern=words(
             r"""
             select(?:ed|s) | pick(?:ed|s) | (?:lots?|batch(?:es)?|squadrons?|purchases?)\b[^.;]{0,25}\b(?:is|are) planned |
-            cho(?:se|sen|oses) | opt(?:ed|s) for | settled on | down-?select(?:ed)? | preferred bidder
+            cho(?:se|sen|oses) | opt(?:ed|s) for | (?:is|are|will|plans?|wants?|intends?|decided) (?:to )?replace\b[^.;]{0,60}?\bwith | settled on | down-?select(?:ed)? | preferred bidder
             """
         ),
         system_serves=True,
@@ -545,8 +547,8 @@ LANGUAGE = Language(
         rf"|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"
     ),
     rest=_re(
-        rf"\b(?:it|them|they|these|those|the (?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon"
-        rf"|deal|order|contract|sale|purchase|export|money|programme|program|project|{_GOODS})|all(?: of)?|(?:one|more|most|half"
+        rf"\b(?:it|them|they|these|those|the (?:\w+(?:an|ish|ese|ch) )?(?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon"
+        rf"|deal|order|contract|sale|purchase|procurement|acquisition|lease|export|money|programme|program|project|{_GOODS})|all(?: of)?|(?:one|more|most|half"
         rf"|some) of|more sites|deliver(?:y|ies)|(?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS})\b"
     ),
     new_procurement=_re(
@@ -611,6 +613,7 @@ LANGUAGE = Language(
         "gun": "artillery",
         "launcher": "launcher",
         "submarine": "submarine",
+        "boat": "boat",
         "frigate": "ship",
         "corvette": "ship",
         "destroyer": "ship",
