@@ -194,8 +194,8 @@ def run_apart(name: str) -> bool:
 def main() -> int:
     if sys.argv[1:2] == ["--one"]:
         fuzz(sys.argv[2], sys.argv[3:])
-    named = [word for word in sys.argv[1:] if not word.startswith("crash-")]
-    crashes = [word for word in sys.argv[1:] if word.startswith("crash-")]
+    crashes = [word for word in sys.argv[1:] if Path(word).is_file()]
+    named = [word for word in sys.argv[1:] if word not in crashes]
     if crashes:
         for crash in crashes:
             targets()[named[0]](Path(crash).read_bytes())

@@ -105,6 +105,9 @@ into its armed forces without any difficulty.
 this potential sale; the purchaser usually asks for offsets, and any such agreement will be made between it and the contractors.
 >(U) To carry out the proposed sale, {people} U.S. Government and {people} contractor representatives will have to travel to the \
 purchaser's country for a period of up to {years} years, for technical reviews, training, and support of the program.
+>(U) The purchaser will pay for articles and services as they are delivered or rendered, according to the schedule of the Letter of Offer \
+and Acceptance, once it has been signed. Description and value are the highest now thought of; what will be ordered in the end depends \
+on requirements, budgets and signed agreements, and may be less.
 >(U) Nothing in this proposed sale will weaken the defense readiness of the United States.
 
 Transmittal No. {number}
@@ -123,7 +126,9 @@ are worth to those who operate them, or to build similar ones.
 >4. (U) A determination has been made that {buyer} can provide substantially the same degree of protection for the technology being \
 released as the U.S. Government. The sale is needed to further the objectives of foreign policy and national security that the Policy \
 Justification sets out.
->5. (U) All defense articles and services listed in this transmittal have been authorized for release and export to {buyer}.
+>5. (U) The purchaser keeps records of every article it receives, reports losses and damage without delay, and lets the U.S. Government \
+look at the articles and at the records in the places where they are kept, on days that both sides agree on beforehand.
+>6. (U) All defense articles and services listed in this transmittal have been authorized for release and export to {buyer}.
 
 [FR Doc. {doc} Filed {filed}; 8:45 am]
 BILLING CODE 6001-FR-P

@@ -184,3 +184,7 @@ def test_a_page_without_text_says_so() -> None:
     with pytest.raises(UnreadableDocument) as caught:
         list(read_bytes(b"<html><body><script>draw()</script></body></html>", source="page.html"))
     assert caught.value.code == "no_text"
+
+
+def test_a_processing_instruction_in_the_body_is_passed_over() -> None:
+    assert texts(f"<article><?php echo 1 ?>{ARTICLE}</article>") == [ONE, TWO, THREE]

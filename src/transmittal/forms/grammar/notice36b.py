@@ -254,7 +254,7 @@ def report_unread(text: str, parts: list[Part], used: tuple[str, ...]) -> list[U
 def _read_enhancement(document: Document, names: list[Name], notice: Notice) -> tuple[list[Event], list[Unread]]:
     text, parts = document.text, list(notice.parts)
     buyer_part, recalled, described = take(parts, "purchaser"), take(parts, "36(b)(1)", "transmittal"), take(parts, "description")
-    if buyer_part is None or described is None:
+    if buyer_part is None or described is None or described.end <= described.start_body:
         return [], []
     buyer = find_buyer(text, names, buyer_part.start_body, buyer_part.end)
     start, end = described.start_body, described.end
@@ -262,8 +262,9 @@ def _read_enhancement(document: Document, names: list[Name], notice: Notice) -> 
     past_end = this.start() if this else end
     events: list[Event] = []
     old = _recalled_number(text, recalled, start, past_end)
-    items = find_items(text, names, start, _first_block_end(text, start, past_end))
-    if old is not None:
+    told_end = _first_block_end(text, start, past_end)
+    items = find_items(text, names, start, told_end)
+    if old is not None and told_end > start:
         events.append(
             Event(
                 stage=Stage.APPROVAL,
@@ -272,10 +273,10 @@ def _read_enhancement(document: Document, names: list[Name], notice: Notice) -> 
                 supplier=implied_supplier(text, buyer_part),
                 channel=implied_channel(text, buyer_part),
                 items=tuple(_bought(text, items, start, past_end)),
-                value=_recalled_value(text, start, _first_block_end(text, start, past_end)),
+                value=_recalled_value(text, start, told_end),
                 date=_recalled_date(text, recalled, start, past_end),
                 identifiers=Identifiers(transmittal=old.quote, mentions={"transmittal": (old,)}),
-                evidence=(Mention.cut(text, start, _first_block_end(text, start, past_end)),),
+                evidence=(Mention.cut(text, start, told_end),),
                 rules={"stage": "forms.grammar.notice36b: the certification an enhancement report recalls"},
             )
         )

@@ -34,8 +34,8 @@ def cut_parts(text: str, start: int, end: int) -> list[Part]:
             rank = position
     parts = []
     for head, following in zip_longest(heads, heads[1:]):
-        body = head.end(2) + 1
         stop = following.start() if following is not None else end
+        body = min(head.end(2) + 1, stop)  # a label without a colon runs into the next part, and its own is empty
         while body < stop and text[body].isspace():
             body += 1
         while stop > body and text[stop - 1].isspace():
