@@ -1,7 +1,7 @@
 """Names with their meanings: who buys, what is bought, who builds it, by which way, and who says so."""
 
 from transmittal.catalogue.designations import Designation, find_designations
-from transmittal.catalogue.lookup import buyer, channel, country_ids, lineage, maker, office, system
+from transmittal.catalogue.lookup import buyer, channel, countries_paying_in, country_ids, lineage, maker, office, system
 from transmittal.catalogue.matcher import Name, find_names
 from transmittal.catalogue.meaning import Form, NameKind
 from transmittal.catalogue.misspellings import find_misspellings
@@ -23,6 +23,7 @@ __all__ = [
     "Resolution",
     "buyer",
     "channel",
+    "countries_paying_in",
     "country_ids",
     "exact_buyer",
     "exact_maker",

@@ -29,6 +29,11 @@ def country_ids() -> frozenset[str]:
     return frozenset(load.countries())
 
 
+def countries_paying_in(currency: str) -> tuple[str, ...]:
+    """Ids of the countries whose currency (ISO 4217) this is."""
+    return tuple(country.id for country in load.countries().values() if country.currency == currency)
+
+
 def lineage(maker_id: str) -> tuple[str, ...]:
     """The maker, what it became or belongs to, and so on upwards; each firm once. Empty for an unknown id."""
     found: list[str] = []

@@ -3,17 +3,21 @@
 import msgspec
 
 from transmittal import catalogue
+from transmittal.catalogue import Form
 from transmittal.mentions.systems import SystemMention
 from transmittal.model import Modality, Stage
 from transmittal.prose.drafts import Draft, DraftItem
 from transmittal.prose.language import Actor, Language
 from transmittal.prose.roles import origins_of
-from transmittal.prose.scene import Party, Scene
+from transmittal.prose.scene import Party, Scene, Sentence
 
 # Sentences after which "it" and "the missiles" no longer reach back to a procurement told before.
 MAX_CARRY = 12
 # Sentences over which a step told before its goods were named gives them its day.
 MAX_HEADER_CARRY = 2
+# Words before a state's name that still opens its sentence: "Begin with Estonia", "In December 2022 Tallinn".
+MAX_LEADING_WORDS = 4
+_STATES = frozenset({Form.NAME, Form.CAPITAL, Form.GOVERNMENT, Form.FORCE})
 # Steps a procurement takes once: told again with other terms, they belong to another procurement.
 _ONCE = frozenset({Stage.AGREEMENT, Stage.REQUEST, Stage.APPROVAL})
 
@@ -25,6 +29,7 @@ class Procurement(msgspec.Struct, gc=False):
     drafts: list[Draft] = []
     buyer: Party | None = None
     supplier: Party | None = None
+    leading: Party | None = None  # the state its paragraph speaks of, where no step names the buyer
     last: int = 0  # index of the sentence that told of it last
 
     def has(self, system: SystemMention) -> bool:
@@ -49,14 +54,35 @@ class Discourse:
         self.pending: list[tuple[int, Draft]] = []  # steps told before anything was named: "signed contracts on Friday for tanks"
         self.unfiled: list[tuple[int, Draft]] = []
         self.seen_systems: list[tuple[int, SystemMention]] = []
+        self.leading: tuple[int, Party] | None = None  # paragraph, and the state it speaks of
         self.fragment: tuple[int, DraftItem] | None = None  # "Up to 400." before the sentence that says of what
 
-    def see(self, index: int, drafts: list[Draft], systems: list[SystemMention]) -> None:
+    def see(self, index: int, sentence: Sentence, drafts: list[Draft], systems: list[SystemMention]) -> None:
         """One sentence: its drafts, and the systems it names whether or not a step is told of them."""
+        self._lead(drafts, sentence)
         for draft in self._described(drafts):
             self._take_fragment(index, draft)
             self._file(index, draft, systems)
         self.seen_systems.extend((index, s) for s in systems)
+
+    def _lead(self, drafts: list[Draft], sentence: Sentence) -> None:
+        """ "Latvia was a year slower. It concluded …": a pronoun stands for the state that its paragraph speaks of."""
+        told = self.leading[1] if self.leading is not None and self.leading[0] == sentence.block else None
+        if told is not None:
+            for draft in drafts:
+                if draft.roles.buyer is None and self._stands_for(told, draft):
+                    draft.roles.buyer, draft.roles.buyer_rule = told, "the state its paragraph speaks of"
+        opener = next((p for p in self.scene.within(self.scene.parties, sentence.start, sentence.end) if leads(self.scene, p, sentence)), None)
+        if opener is not None:
+            self.leading = (sentence.block, opener)
+
+    def _stands_for(self, told: Party, draft: Draft) -> bool:
+        frame, supplier = draft.frame, draft.roles.supplier
+        if self.language.pronoun is None or frame.trigger.actor is not Actor.BUYER or (supplier is not None and supplier.id == told.id):
+            return False
+        if told.id in origins_of([i.system.id for i in draft.named if i.system is not None]):
+            return False
+        return self.language.pronoun.search(self.scene.text, frame.start, frame.trigger_start) is not None
 
     def _described(self, drafts: list[Draft]) -> list[Draft]:
         """ "The package that was approved …: it consists of …": what the same sentence describes goes to the step it tells."""
@@ -196,7 +222,8 @@ class Discourse:
         return any(_other_terms(d, draft) for d in same) or (marked and all(d.frame.sentence != draft.frame.sentence for d in same))
 
     def _open(self, draft: Draft, named: list[SystemMention]) -> Procurement:
-        procurement = Procurement(systems=list(named), drafts=[], last=-1)
+        leading = self.leading[1] if self.leading is not None and self.leading[0] == draft.frame.sentence.block else None
+        procurement = Procurement(systems=list(named), drafts=[], leading=leading, last=-1)
         self.procurements.append(procurement)
         return procurement
 
@@ -208,7 +235,8 @@ class Discourse:
         target.last = index
         target.systems.extend(s for s in named if not any(s.id == t.id and s.designation == t.designation for t in target.systems))
         draft.thing = next((s for s in target.systems if self._fits(draft, s)), target.systems[0])
-        target.buyer = target.buyer or draft.roles.buyer
+        if target.buyer is None and draft.roles.buyer is not None and (target.supplier is None or target.supplier.id != draft.roles.buyer.id):
+            target.buyer = draft.roles.buyer
         target.supplier = target.supplier or draft.roles.supplier
         if draft.as_many:
             self._repeat_count(target, draft)
@@ -236,7 +264,15 @@ def agree(procurement: Procurement, draft: Draft) -> bool:
         return True
     if buyer is not None and procurement.buyer is not None and buyer.id != procurement.buyer.id:
         return supplier is None and procurement.supplier is not None and buyer.id == procurement.supplier.id
+    if buyer is not None and procurement.supplier is not None and buyer.id == procurement.supplier.id:
+        return supplier is None  # "the Norwegian jets" that Norway sold
     return supplier is None or procurement.supplier is None or supplier.id == procurement.supplier.id
+
+
+def leads(scene: Scene, party: Party, sentence: Sentence) -> bool:
+    """The state a sentence opens with: its first word but for a few, not a maker's adjective, not the place of a dateline."""
+    before = scene.text[sentence.start : party.start]
+    return party.form in _STATES and len(before.split()) <= MAX_LEADING_WORDS and not scene.is_dateline(party.start, party.end)
 
 
 def _other_terms(told: Draft, draft: Draft) -> bool:

@@ -355,7 +355,7 @@ def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | N
 
 
 _TOLD = re.compile(
-    r"\b(?:said|says?|told|announced|reported|confirmed|stated|added|wrote|declared|disclosed|revealed|testified)(?: (?:[\w’'\-]+ ){0,4}[\w’'\-]+)?(?: (?:here|in \w+))? (?:on |late |early )?$"
+    r"\b(?:said|says?|told|announced|reported|confirmed|stated|added|wrote|declared|disclosed|revealed|testified)(?: (?:(?!(?:will|would|are|were|was|is|be|been|has|have|had|could|may|might|to) )[\w’'\-]+ ){0,4}[\w’'\-]+)?(?: (?:here|in \w+))? (?:on |late |early )?$"
 )
 
 

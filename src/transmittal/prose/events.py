@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from transmittal import catalogue
-from transmittal.catalogue import Name
+from transmittal.catalogue import Form, Name
 from transmittal.mentions.items import build_item, build_quantity
 from transmittal.mentions.money import MoneyMention
 from transmittal.mentions.systems import SystemMention
@@ -40,12 +40,12 @@ def build_events(scene: Scene, procurements: Iterable[Procurement]) -> list[Even
     events: list[Event] = []
     previous: seen.Party | None = None
     for procurement in everything:
-        buyer = procurement.buyer or previous or fallback
+        buyer = procurement.buyer or _leading(procurement) or previous or fallback
         if buyer is None:
             continue
         previous = buyer
         supplier = procurement.supplier or _supplier_by_channel(scene, procurement, buyer) or _supplier_by_origin(scene, procurement, buyer)
-        home = _home_maker(procurement, buyer) if supplier is None else None
+        home = _home_maker(procurement, buyer) if supplier is None or supplier.id == buyer.id else None
         if home is not None:
             supplier = seen.Party(home.start, home.end, buyer.id, "maker")
         channel = _domestic(scene, home) if home is not None else _channel(scene, procurement, supplier)
@@ -56,6 +56,13 @@ def build_events(scene: Scene, procurements: Iterable[Procurement]) -> list[Even
             events.append(_event(scene, procurement, drafts, buyer, supplier, channel))
     events.sort(key=lambda e: e.evidence[0].start)
     return events
+
+
+def _leading(procurement: Procurement) -> seen.Party | None:
+    """The state its paragraph speaks of, unless that one makes the system."""
+    party = procurement.leading
+    made_by = {o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin}
+    return party if party is not None and party.id not in made_by else None
 
 
 def _home_maker(procurement: Procurement, buyer: seen.Party) -> Name | None:
@@ -76,7 +83,18 @@ def dominant_buyer(scene: Scene, procurements: list[Procurement]) -> seen.Party 
         most = tally.most_common(1)[0][0]
         return next(p.buyer for p in procurements if p.buyer is not None and p.buyer.id == most)
     makers = {o for p in procurements for s in p.systems if s.id for o in catalogue.system(s.id).origin}
-    return next((p for p in scene.parties if p.id not in makers), None)
+    others = [p for p in scene.parties if p.id not in makers and not scene.is_dateline(p.start, p.end)]
+    return next((p for p in others if p.form != Form.ADJECTIVE), None) or _payer(scene, procurements) or next(iter(others), None)
+
+
+def _payer(scene: Scene, procurements: list[Procurement]) -> seen.Party | None:
+    """The one state that pays in the currency of a price: "ordered the submarine for 13.5 billion baht"."""
+    for draft in (d for p in procurements for d in p.drafts):
+        if draft.value is not None and draft.value.currency is not None:
+            payers = catalogue.countries_paying_in(draft.value.currency)
+            if len(payers) == 1:
+                return seen.Party(draft.value.start, draft.value.end, payers[0], Form.NAME)
+    return None
 
 
 def _supplier_by_channel(scene: Scene, procurement: Procurement, buyer: seen.Party) -> seen.Party | None:
@@ -95,7 +113,7 @@ def _supplier_by_origin(scene: Scene, procurement: Procurement, buyer: seen.Part
     origins = {o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin} - {buyer.id}
     at = procurement.drafts[0].frame.start
     order = [o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin]
-    named = [p for p in scene.parties if p.id in origins]
+    named = [p for p in scene.parties if p.id in origins and not scene.is_dateline(p.start, p.end)]
     return min(named, key=lambda p: (order.index(p.id), abs(p.start - at)), default=None)
 
 

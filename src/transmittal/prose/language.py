@@ -57,6 +57,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     coordinate:   where another verb of the same subject begins ("and will choose").
     instead:      what follows is what is given up ("take the place of the newer Block V").
     supplier_before, buyer_before, actor_before, with_before: what precedes a party in that role ("from ", "to ", "by ", "with ").
+    paper_with:   before the partner that a paper names, wherever it stands ("a contract with Norway … was signed").
+    opening:      a clause that opens a sentence and tells of something else ("Since Russia invaded Ukraine, ").
+    pronoun:      words that stand for the state told of last ("it", "its navy", "the country").
+    apart:        words between an adjective and a system that keep it from being the system's ("the US Army for PAC-3").
     supplier_after, buyer_after, actor_after, with_after: what follows it, for languages with particles.
     rest:         words for the procured thing without its name ("the missiles", "them").
     first_of_kind: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
@@ -89,6 +93,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     supplier_before: re.Pattern[str] | None = None
     buyer_before: re.Pattern[str] | None = None
     actor_before: re.Pattern[str] | None = None
+    paper_with: re.Pattern[str] | None = None
+    opening: re.Pattern[str] | None = None
+    pronoun: re.Pattern[str] | None = None
+    apart: re.Pattern[str] | None = None
     with_before: re.Pattern[str] | None = None
     supplier_after: re.Pattern[str] | None = None
     buyer_after: re.Pattern[str] | None = None

@@ -32,7 +32,7 @@ def read_prose(document: Document) -> list[Event]:
         return []
     discourse = Discourse(scene, language)
     for index, (sentence, drafts) in enumerate(told):
-        discourse.see(index, drafts, _systems(scene, sentence))
+        discourse.see(index, sentence, drafts, _systems(scene, sentence))
         fragment = _fragment(scene, sentence) if not drafts else None
         if fragment is not None:
             discourse.keep_fragment(index, fragment)

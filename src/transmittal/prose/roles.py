@@ -35,10 +35,16 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
     parties = [p for p in scene.within(scene.parties, frame.start, frame.end) if not _spoken_by(scene, p) and not scene.is_dateline(p.start, p.end)]
     cut = language.subordinate.search(scene.text, frame.trigger_end, frame.end)
     near = [p for p in parties if cut is None or p.end <= cut.start()]
+    opening = language.opening.match(scene.text, frame.sentence.start, frame.trigger_start) if language.opening is not None else None
+    if opening is not None:
+        parties = [p for p in parties if p.start >= opening.end()]
+        near = [p for p in near if p.start >= opening.end()]
     parties = near or parties  # what stands behind "because" or "after" is another clause
     roles, free = Roles(), []
     for party in parties:
         role = _marked_role(scene, frame, party, language)
+        if frame.stage is Stage.REQUEST and party.start >= frame.trigger_end and role in ("buyer", "free"):
+            role = "supplier"  # whom a request goes to
         if role == "supplier" and frame.trigger.actor is Actor.FIRM and party.form != Form.ADJECTIVE:
             role = "buyer"  # a firm wins its order from the buyer
         if role == "supplier" and party.form == Form.ADJECTIVE and origins and party.id not in origins and not _is_second_hand(scene, frame, language):
@@ -75,10 +81,10 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
     if party.form == Form.BODY:
         return "decider"
     if party.form == Form.FORCE:
-        if _names_a_system(scene, party.end):
+        if _names_a_system(scene, party.end, frame, language):
             return "none"  # "an Indian Air Force C-17": whose carrier it is says nothing
         return "supplier" if language.supplier_before and language.supplier_before.search(before) else "buyer"
-    if party.form == Form.NAME and _INSTITUTION.match(after) and not _names_a_system(scene, party.end):
+    if party.form == Form.NAME and _INSTITUTION.match(after) and not _names_a_system(scene, party.end, frame, language):
         return "none"  # "the Korea Exchange"
     state = _as_state(before, after, language) if party.form == Form.ADJECTIVE else None
     if state is not None:
@@ -88,12 +94,14 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
             return "supplier"
         if language.supplier_before and language.supplier_before.search(before):
             return "supplier"
-        if _names_a_system(scene, party.end):
+        if _names_a_system(scene, party.end, frame, language):
             return "supplier"
         return "none"
     for role, pattern in (("supplier", language.supplier_after), ("buyer", language.buyer_after), ("decider", language.actor_after)):
         if pattern is not None and pattern.match(after):
             return role
+    if language.paper_with is not None and language.paper_with.search(before) and frame.trigger.actor is not Actor.FIRM:
+        return "supplier"
     if language.made_after and after.startswith(("-made", "-built", "-designed", "-supplied", " made")):
         return "supplier"
     if language.to_before is not None and language.to_before.search(before):
@@ -118,10 +126,13 @@ def _as_state(before: str, after: str, language: Language) -> tuple[str, str] | 
     return None
 
 
-def _names_a_system(scene: Scene, at: int) -> bool:
+def _names_a_system(scene: Scene, at: int, frame: Frame, language: Language) -> bool:
     """A system stands right behind: "French Rafale", "American-made Tomahawk"."""
     near = scene.within(scene.systems, at, at + 60)
-    return bool(near) and "," not in scene.text[at : near[0].start] and len(scene.text[at : near[0].start].split()) <= 3
+    if not near or at <= frame.trigger_start < near[0].start:
+        return False
+    between = scene.text[at : near[0].start]
+    return "," not in between and len(between.split()) <= 3 and (language.apart is None or language.apart.search(between) is None)
 
 
 def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: tuple[str, ...]) -> None:

@@ -30,8 +30,6 @@ _PROCURED = rf"(?:{_PAPER}|{_TIMETABLE}|procured|buying|bought|ordered|ordering)
 _BUY_BASE = r"(?:buy|lease|purchase|acquire|procure|order|obtain|take delivery of|get hold of|pick up|snap up)"
 _BUYING = r"(?:buying|purchasing|acquiring|procuring|ordering|obtaining)"
 _BUY_NOUN = r"(?:purchase|acquisition|procurement|buy)"
-_SOME = r"(?:\w[\w’'\-]*\s){0,4}"
-_ADVERB = r"(?:\w+ly |now |also |today |already |since |then |finally |just |so far |still )?"
 
 _TRIGGERS = (
     # -- halt first: it overrules the step it stops
@@ -536,10 +534,14 @@ LANGUAGE = Language(
     ),
     instead=words(r"in(?:stead| place) of|t(?:ake|akes|ook|aken) the place of|rather than|replac(?:e|es|ed|ing)"),
     supplier_before=_re(
-        r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$|\b(?:from|bought from|out of)\s+(?:the "
+        r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$|(?<!threat )(?<!threats )(?<!attack )(?<!attacks )(?<!pressure )(?<!danger )\b(?:from|out of)\s+(?:the "
         r"|both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"
     ),
     buyer_before=_re(r"\b(?:to|for|behalf of|into)\s+(?:the )?(?:government of )?(?:the )?$"),
+    paper_with=_re(rf"\b{_PAPER} with (?:the )?(?:government of )?(?:the )?$"),
+    opening=_re(r"^(?:Since|Because|As|After|While|Although|Though|Before|When|With|Amid)\b[^.;]{3,140}?, (?=(?:the |its )?[A-Z])", 0),
+    pronoun=_re(r"\b(?:it|its|the (?:country|nation|ministry|government|kingdom|republic|navy|army|air force))\b"),
+    apart=_re(r"\b(?:for|with|by|to|in|as|will|has|have|is|are|was|were|also)\b"),
     actor_before=_re(r"\bby\s+(?:the )?(?:government of )?$"),
     with_before=_re(r"(?<!war )(?<!talks )(?<!border )\b(?:with|between)\s+(?:the )?(?:government of )?$"),
     made_after=_re(
