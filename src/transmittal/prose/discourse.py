@@ -72,7 +72,7 @@ class Discourse:
             for draft in drafts:
                 if draft.roles.buyer is None and self._stands_for(told, draft):
                     draft.roles.buyer, draft.roles.buyer_rule = told, "the state its paragraph speaks of"
-        opener = next((p for p in self.scene.within(self.scene.parties, sentence.start, sentence.end) if leads(self.scene, p, sentence)), None)
+        opener = next((p for p in self.scene.within(self.scene.parties, sentence.start, sentence.end) if leads(self.scene, p, sentence, self.language)), None)
         if opener is not None:
             self.leading = (sentence.block, opener)
 
@@ -269,9 +269,11 @@ def agree(procurement: Procurement, draft: Draft) -> bool:
     return supplier is None or procurement.supplier is None or supplier.id == procurement.supplier.id
 
 
-def leads(scene: Scene, party: Party, sentence: Sentence) -> bool:
+def leads(scene: Scene, party: Party, sentence: Sentence, language: Language) -> bool:
     """The state a sentence opens with: its first word but for a few, not a maker's adjective, not the place of a dateline."""
     before = scene.text[sentence.start : party.start]
+    if any(p is not None and p.search(before) for p in (language.supplier_before, language.buyer_before, language.actor_before, language.with_before)):
+        return False
     return party.form in _STATES and len(before.split()) <= MAX_LEADING_WORDS and not scene.is_dateline(party.start, party.end)
 
 

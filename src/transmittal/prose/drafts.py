@@ -23,10 +23,12 @@ from transmittal.prose.scene import Scene
 # Stages whose step may stretch over several printed periods; for the others the date nearest to the trigger counts.
 _SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
 _SUBORDINATE = re.compile(r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b|\b(?:that |which )?(?:it|they|he|she) (?:had |has |have )?(?:ordered|bought|purchased|acquired)\b")
-# "the rest of the 400": 400 is not what is left.
-_PART_OF = re.compile(r"\b(?:rest|remainder|part|half|some|most|many|few|several|all but \w+) of (?:the|its|their|these|those) $")
+# "the rest of the 400", "two of the four": the whole is not what is meant.
+_OPTION = re.compile(r"\boptions? (?:on|for|to (?:buy|order)) (?:up to )?$")
+_YEARLY = re.compile(r"\s+(?:a|per|each|every) (?:year|month)|\s+annually|\s+yearly")
+_PART_OF = re.compile(r"\b\w+ of (?:the|its|their|these|those) $")
 _OTHER_NOUN = re.compile(
-    r"\s+(?!(?:of|more|further|other|others|are|were|was|is|have|had|has|will|would|by|in|for|to|from|and|or|at|on|as|that|which|remaining|additional|new|used|second)\b)[a-z]{3,}"
+    r"\s+(?!(?:of|more|further|other|others|are|were|was|is|have|had|has|will|would|\w+ed|by|in|for|to|from|and|or|at|on|as|that|which|remaining|additional|new|used|second)\b)[a-z]{3,}"
 )
 _PRICED = frozenset({Stage.AGREEMENT, Stage.AWARD, Stage.APPROVAL})
 _ORGANISATIONAL = frozenset({"brigade", "regiment", "battalion", "company", "division", "person", "people", "soldier", "sailor", "site", "base"})
@@ -69,7 +71,7 @@ class Draft(msgspec.Struct, gc=False):
 def draft_frame(scene: Scene, frame: Frame, language: Language) -> list[Draft]:
     """The drafts of one frame: one, or one per system when each has its own price."""
     items = _items(scene, frame, language)
-    money = [m for m in scene.within(scene.money, frame.start, frame.end) if not m.conversion and not m.threshold]
+    money = _prices(scene, frame.start, frame.end)
     totals = [m for m in money if _is_total(scene.text, m, frame, language)]
     prices = [m for m in money if m not in totals]
     groups = _by_system(items)
@@ -105,11 +107,16 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
     named = [i.system for i in items if i.system is not None]
     origins = origins_of([s.id for s in named or _told_last(scene, frame)])
     roles = find_roles(scene, frame, language, origins)
-    money = [m for m in scene.within(scene.money, start, end) if not m.conversion and not m.threshold]
+    money = _prices(scene, start, end)
     totals = [m for m in money if _is_total(scene.text, m, frame, language)]
     prices = [m for m in money if m not in totals]
     stage, modality = settle_stage(
-        frame, roles, origins, is_purchase=_is_purchase(scene.text, frame, language), is_announced=_is_announced(scene.text, frame, language)
+        frame,
+        roles,
+        origins,
+        is_purchase=_is_purchase(scene.text, frame, language),
+        is_own_body=language.own_body is not None and language.own_body.search(scene.text[frame.start : frame.trigger_start + 1]) is not None,
+        is_announced=_is_announced(scene.text, frame, language),
     )
     speaker = find_speaker(scene, frame, stage)
     return Draft(
@@ -144,7 +151,7 @@ def _is_announced(text: str, frame: Frame, language: Language) -> bool:
     return language.announced is not None and language.announced.search(text, max(frame.start, frame.trigger_start - 40), frame.trigger_end) is not None
 
 
-def settle_stage(frame: Frame, roles: Roles, origins: tuple[str, ...], *, is_purchase: bool, is_announced: bool) -> tuple[Stage, Modality]:
+def settle_stage(frame: Frame, roles: Roles, origins: tuple[str, ...], *, is_purchase: bool, is_own_body: bool, is_announced: bool) -> tuple[Stage, Modality]:
     """Consent of the buyer's own side is a plan; a plan or a change of terms that was told has happened."""
     stage, modality = frame.stage, frame.modality
     if stage is Stage.CHANGE and (modality is Modality.SCHEDULED or is_announced):
@@ -152,7 +159,7 @@ def settle_stage(frame: Frame, roles: Roles, origins: tuple[str, ...], *, is_pur
     if stage is Stage.APPROVAL:
         decider = roles.decider
         if decider is None:
-            own_side = is_purchase
+            own_side = is_purchase or is_own_body
         else:
             own_side = decider.id != next(iter(origins), None) and (is_purchase or (decider.id not in origins and roles.buyer is not None and roles.buyer.id == decider.id))
         if own_side:
@@ -214,7 +221,8 @@ def _all_items(scene: Scene, frame: Frame, carried_from: int | None) -> list[Dra
 
 def counts_goods(text: str, quantity: QuantityMention) -> bool:
     """The count may be of the thing in focus: of a unit of the trade, or of nothing named ("133 of these"), not of chairs."""
-    if _PART_OF.search(text[max(0, quantity.start - 30) : quantity.start]):
+    before = text[max(0, quantity.start - 30) : quantity.start]
+    if _PART_OF.search(before) or _OPTION.search(before):
         return False
     if quantity.unit is not None:
         return quantity.unit not in _ORGANISATIONAL
@@ -260,6 +268,11 @@ def _by_system(items: list[DraftItem]) -> list[list[DraftItem]]:
 def _regions(frame: Frame, groups: list[list[DraftItem]]) -> list[tuple[int, int]]:
     starts = [frame.start] + [min(i.start for i in g) for g in groups[1:]]
     return list(zip(starts, [*starts[1:], frame.end], strict=True))
+
+
+def _prices(scene: Scene, start: int, end: int) -> list[MoneyMention]:
+    found = scene.within(scene.money, start, end)
+    return [m for m in found if not m.conversion and not m.threshold and _YEARLY.match(scene.text, m.end) is None]
 
 
 def _is_total(text: str, money: MoneyMention, frame: Frame, language: Language) -> bool:

@@ -40,7 +40,7 @@ def build_events(scene: Scene, procurements: Iterable[Procurement]) -> list[Even
     events: list[Event] = []
     previous: seen.Party | None = None
     for procurement in everything:
-        buyer = procurement.buyer or _leading(procurement) or previous or fallback
+        buyer = _buyer(procurement, (previous, fallback))
         if buyer is None:
             continue
         previous = buyer
@@ -58,11 +58,22 @@ def build_events(scene: Scene, procurements: Iterable[Procurement]) -> list[Even
     return events
 
 
+def _buyer(procurement: Procurement, carried: Iterable[seen.Party | None]) -> seen.Party | None:
+    """Who buys: named, or the state its paragraph speaks of, or the buyer told before; never the supplier."""
+    supplier = procurement.supplier.id if procurement.supplier is not None else None
+    if procurement.buyer is not None:
+        return procurement.buyer
+    return next((p for p in (_leading(procurement), *carried) if p is not None and p.id != supplier), None)
+
+
+def _makers(procurements: Iterable[Procurement]) -> set[str]:
+    return {o for p in procurements for s in p.systems if s.id for o in catalogue.system(s.id).origin}
+
+
 def _leading(procurement: Procurement) -> seen.Party | None:
     """The state its paragraph speaks of, unless that one makes the system."""
     party = procurement.leading
-    made_by = {o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin}
-    return party if party is not None and party.id not in made_by else None
+    return party if party is not None and party.id not in _makers([procurement]) else None
 
 
 def _home_maker(procurement: Procurement, buyer: seen.Party) -> Name | None:
@@ -82,17 +93,17 @@ def dominant_buyer(scene: Scene, procurements: list[Procurement]) -> seen.Party 
     if tally:
         most = tally.most_common(1)[0][0]
         return next(p.buyer for p in procurements if p.buyer is not None and p.buyer.id == most)
-    makers = {o for p in procurements for s in p.systems if s.id for o in catalogue.system(s.id).origin}
+    makers = _makers(procurements)
     others = [p for p in scene.parties if p.id not in makers and not scene.is_dateline(p.start, p.end)]
-    return next((p for p in others if p.form != Form.ADJECTIVE), None) or _payer(scene, procurements) or next(iter(others), None)
+    return _payer(procurements, makers) or next((p for p in others if p.form != Form.ADJECTIVE), None) or next(iter(others), None)
 
 
-def _payer(scene: Scene, procurements: list[Procurement]) -> seen.Party | None:
+def _payer(procurements: list[Procurement], makers: set[str]) -> seen.Party | None:
     """The one state that pays in the currency of a price: "ordered the submarine for 13.5 billion baht"."""
     for draft in (d for p in procurements for d in p.drafts):
         if draft.value is not None and draft.value.currency is not None:
             payers = catalogue.countries_paying_in(draft.value.currency)
-            if len(payers) == 1:
+            if len(payers) == 1 and payers[0] not in makers:
                 return seen.Party(draft.value.start, draft.value.end, payers[0], Form.NAME)
     return None
 

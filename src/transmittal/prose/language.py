@@ -60,6 +60,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     paper_with:   before the partner that a paper names, wherever it stands ("a contract with Norway … was signed").
     opening:      a clause that opens a sentence and tells of something else ("Since Russia invaded Ukraine, ").
     pronoun:      words that stand for the state told of last ("it", "its navy", "the country").
+    own_body:     before a consent of a body that belongs to the buyer unless a state is named ("the cabinet approved").
     apart:        words between an adjective and a system that keep it from being the system's ("the US Army for PAC-3").
     supplier_after, buyer_after, actor_after, with_after: what follows it, for languages with particles.
     rest:         words for the procured thing without its name ("the missiles", "them").
@@ -96,6 +97,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     paper_with: re.Pattern[str] | None = None
     opening: re.Pattern[str] | None = None
     pronoun: re.Pattern[str] | None = None
+    own_body: re.Pattern[str] | None = None
     apart: re.Pattern[str] | None = None
     with_before: re.Pattern[str] | None = None
     supplier_after: re.Pattern[str] | None = None

@@ -40,7 +40,9 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
         parties = [p for p in parties if p.start >= opening.end()]
         near = [p for p in near if p.start >= opening.end()]
     parties = near or parties  # what stands behind "because" or "after" is another clause
-    roles, free = Roles(), []
+    roles = Roles()
+    free: list[Party] = []
+    owners: list[Party] = []
     for party in parties:
         role = _marked_role(scene, frame, party, language)
         if frame.stage is Stage.REQUEST and party.start >= frame.trigger_end and role in ("buyer", "free"):
@@ -48,16 +50,20 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
         if role == "supplier" and frame.trigger.actor is Actor.FIRM and party.form != Form.ADJECTIVE:
             role = "buyer"  # a firm wins its order from the buyer
         if role == "supplier" and party.form == Form.ADJECTIVE and origins and party.id not in origins and not _is_second_hand(scene, frame, language):
-            role = "buyer"  # "the first Iraqi battery" of a system that Iraq does not make
+            role = "owner"  # "the first Iraqi battery" of a system that Iraq does not make
         if role == "supplier":
             _set_supplier(roles, party, "marked as supplier")
         elif role == "buyer":
             _set_buyer(roles, party, "marked as buyer")
+        elif role == "owner":
+            owners.append(party)
         elif role == "decider":
             roles.decider = roles.decider or party
         elif role != "none":
             free.append(party)
     _place(frame, roles, free, origins)
+    for party in owners:
+        _set_buyer(roles, party, "marked as buyer")
     return roles
 
 
@@ -90,7 +96,8 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
     if state is not None:
         before, after = state
     elif party.form == Form.ADJECTIVE:
-        if language.made_after and language.made_after.match(after):
+        made = language.made_after.match(after) if language.made_after is not None else None
+        if made is not None and not party.end <= frame.trigger_start < party.end + made.end():
             return "supplier"
         if language.supplier_before and language.supplier_before.search(before):
             return "supplier"

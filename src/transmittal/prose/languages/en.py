@@ -145,7 +145,7 @@ _TRIGGERS = (
             (?:to|will|would) follow\b |
             be (?:there|with the \w+|in the hands of \w+)(?= (?:by|in (?:\d+|early|mid|late|the|\w+ \d)|from|next|at the end)\b) |
             brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?)) |
-            in place(?! of) | equipped | (?:show|turn)(?:s|ed|ing)? up(?= (?:by|in|before|at|on)\b) | flew in(?= from)
+            in place(?! of) | equipped | (?:show|turn)(?:s|ed|ing)? up(?= (?:by|in|before|at|on)\b)
             """
         ),
         needs=words(
@@ -528,7 +528,7 @@ LANGUAGE = Language(
         (Modality.POSSIBLE, _re(r"^[^.;]{0,60}?\b(?:(?-i:may)|might|could|possible(?! (?:foreign |sale)))\b")),
     ),
     clause_break=_re(r",? (?:and|or|then|as)\b|, |:"),
-    subordinate=_re(r";|,? (?:but|while|whereas|although|though|after|before|when|yet|so that|because|since|which|who)\b|—|–| -- "),
+    subordinate=_re(r";|, (?=to be (?:delivered|handed|supplied|shipped)\b)|,? (?:but|while|whereas|although|though|after|before|when|yet|so that|because|since|which|who)\b|—|–| -- "),
     coordinate=_re(
         r",? and (?=(?:will|would|has|have|had|may|could|can|should|plans|intends|expects|hopes|is (?:to|now|also)|are (?:to|now|also)) )"
     ),
@@ -539,6 +539,8 @@ LANGUAGE = Language(
     ),
     buyer_before=_re(r"\b(?:to|for|behalf of|into)\s+(?:the )?(?:government of )?(?:the )?$"),
     paper_with=_re(rf"\b{_PAPER} with (?:the )?(?:government of )?(?:the )?$"),
+    own_body=_re(r"\b(?:parliament|cabinet|lawmakers|the government|ministers|the diet)\b(?:\W+\w+){0,2}\W*$"),
+    state_after=_re(r"^ (?:ministr(?:y|ies)|defen[cs]e ministry|government|air force|army|navy|armed forces|military)\b"),
     opening=_re(r"^(?:Since|Because|As|After|While|Although|Though|Before|When|With|Amid)\b[^.;]{3,140}?, (?=(?:the |its )?[A-Z])", 0),
     pronoun=_re(r"\b(?:it|its|the (?:country|nation|ministry|government|kingdom|republic|navy|army|air force))\b"),
     apart=_re(r"\b(?:for|with|by|to|in|as|will|has|have|is|are|was|were|also)\b"),
