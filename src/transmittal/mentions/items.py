@@ -27,7 +27,7 @@ _UNIT_THEN_MAKER = re.compile(r"\s[A-Z][a-z]+s?, (?:[A-Z][\w&\-]* (?:& |and )?){
 _WITH = re.compile(r"\b(?:with|each with|fitted with|equipped with) (?:up to )?$")
 _LISTED = re.compile(r"\s?(?:,|and|or|/|, and)\s(?:the )?")
 # "116 tanks in the K2GF version", "200 missiles of the Block IV type"
-_IN_THE = re.compile(r"\s(?:\w{2,20} )?(?:in|of) (?:the|its) ")
+_IN_THE = re.compile(r"\s(?:\w{2,20} (?:in|of)|in) (?:the|its) ")
 _VERSION_NOUN = re.compile(r"\s(?:version|variant|type|configuration|standard|model)\b")
 # "Joint Helmet Mounted Cueing Systems (JHMCS)": capitalised words and their initials name a system the catalogue lacks.
 # Words are taken whole (atomic): hyphens could be shared out among them in hundreds of ways.

@@ -208,7 +208,7 @@ def _content_start(text: str, last: int, high: int) -> int:
     return that.end() if that else last
 
 
-_THAT = re.compile(r"[^.;:“\"]{0,80}?\b(?:that|dass|que|che|że|что|що)\b")
+_THAT = re.compile(r"(?:(?!\b(?:as|while|when|after|before|during) )[^.;:“\"]){0,80}?\b(?:that|dass|que|che|że|что|що)\b")
 
 
 def _before_auxiliaries(text: str, first: int, low: int) -> int | None:

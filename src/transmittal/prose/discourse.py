@@ -45,6 +45,11 @@ def same_family(a: SystemMention, b: SystemMention) -> bool:
     return catalogue.system(a.id).family == b.id or catalogue.system(b.id).family == a.id
 
 
+def lead_origin(system: SystemMention) -> str | None:
+    """The country whose system it is, among those that build it."""
+    return next(iter(origins_of([system.id])), None)
+
+
 class Discourse:
     """Reads drafts in text order and files each under a procurement."""
 
@@ -80,7 +85,7 @@ class Discourse:
         frame, supplier = draft.frame, draft.roles.supplier
         if self.language.pronoun is None or frame.trigger.actor is not Actor.BUYER or (supplier is not None and supplier.id == told.id):
             return False
-        if told.id in origins_of([i.system.id for i in draft.named if i.system is not None]):
+        if any(told.id == lead_origin(i.system) for i in draft.named if i.system is not None):
             return False
         return self.language.pronoun.search(self.scene.text, frame.start, frame.trigger_start) is not None
 

@@ -174,6 +174,9 @@ def _items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem]:
     items = _all_items(scene, frame, _carrier_end(scene, frame, language))
     given_up = language.instead.search(scene.text, frame.start, frame.end) if language.instead is not None else None
     kept = [i for i in items if given_up is None or i.start < given_up.start()] or items
+    in_place_of = language.replaced_by.search(scene.text, frame.start, frame.end) if language.replaced_by is not None else None
+    if in_place_of is not None:
+        kept = [i for i in items if i.start >= in_place_of.end()] or kept
     if not kept and frame.stage in _SPANNING and language.last_one is not None:
         one = language.last_one.search(scene.text, frame.start, frame.end)
         if one is not None:
@@ -201,7 +204,7 @@ def _all_items(scene: Scene, frame: Frame, carried_from: int | None) -> list[Dra
     objects = [c for c in counted if not c.in_service and not carries(scene.text, c)] or [c for c in counted if not carries(scene.text, c)][:1]
     # "the first Typhoon" counts one where things are handed over, not where they are ordered.
     counts_ordinals = frame.stage in _SPANNING
-    items = [DraftItem(c.system, None, c.quantity if c.quantity is None or counts_ordinals or not c.quantity.ordinal else None) for c in objects]
+    items = [DraftItem(c.system, None, c.quantity if counts_ordinals else _ordered(c.quantity)) for c in objects]
     taken = {c.quantity.start for c in counted if c.quantity is not None}
     loose = [q for q in scene.within(scene.quantities, start, end) if q.start not in taken and counts_goods(scene.text, q)]
     for variant in scene.within(scene.variants, frame.start, frame.end):
@@ -217,6 +220,13 @@ def _all_items(scene: Scene, frame: Frame, carried_from: int | None) -> list[Dra
         items += [DraftItem(None, None, q) for q in loose if q.unit == "system" and not q.ordinal]
     items.sort(key=lambda i: i.start)
     return items
+
+
+def _ordered(quantity: QuantityMention | None) -> QuantityMention | None:
+    """How many are ordered where one of them is handed over: "the first of two frigates that the navy ordered"."""
+    if quantity is None or not quantity.ordinal:
+        return quantity
+    return msgspec.structs.replace(quantity, value=quantity.fraction_of, ordinal=False) if quantity.fraction_of is not None else None
 
 
 def counts_goods(text: str, quantity: QuantityMention) -> bool:

@@ -26,7 +26,7 @@ from transmittal.model import (
     System,
 )
 from transmittal.prose import scene as seen
-from transmittal.prose.discourse import Procurement
+from transmittal.prose.discourse import Procurement, lead_origin
 from transmittal.prose.drafts import Draft, DraftItem
 from transmittal.prose.scene import Scene
 
@@ -73,12 +73,12 @@ def _makers(procurements: Iterable[Procurement]) -> set[str]:
 def _leading(procurement: Procurement) -> seen.Party | None:
     """The state its paragraph speaks of, unless that one makes the system."""
     party = procurement.leading
-    return party if party is not None and party.id not in _makers([procurement]) else None
+    return party if party is not None and all(party.id != lead_origin(s) for s in procurement.systems) else None
 
 
 def _home_maker(procurement: Procurement, buyer: seen.Party) -> Name | None:
     """The buyer's own firm that gets the work on a system made at home: a domestic purchase."""
-    lead = next((o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin), None)
+    lead = next((lead_origin(s) for s in procurement.systems if s.id), None)
     makers = [m for d in procurement.drafts if d.stage in (Stage.AWARD, Stage.AGREEMENT) for m in d.makers]
     return next((m for m in makers if lead == buyer.id == catalogue.maker(m.id).country), None)
 

@@ -56,6 +56,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     clause_break: where a sentence may be cut between two steps; subordinate: where it is cut first.
     coordinate:   where another verb of the same subject begins ("and will choose").
     instead:      what follows is what is given up ("take the place of the newer Block V").
+    replaced_by:  what follows it is what is bought ("replace its Hornets with").
     supplier_before, buyer_before, actor_before, with_before: what precedes a party in that role ("from ", "to ", "by ", "with ").
     paper_with:   before the partner that a paper names, wherever it stands ("a contract with Norway … was signed").
     opening:      a clause that opens a sentence and tells of something else ("Since Russia invaded Ukraine, ").
@@ -91,6 +92,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     subordinate: re.Pattern[str]
     coordinate: re.Pattern[str] | None = None
     instead: re.Pattern[str] | None = None
+    replaced_by: re.Pattern[str] | None = None
     supplier_before: re.Pattern[str] | None = None
     buyer_before: re.Pattern[str] | None = None
     actor_before: re.Pattern[str] | None = None

@@ -40,7 +40,7 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
         parties = [p for p in parties if p.start >= opening.end()]
         near = [p for p in near if p.start >= opening.end()]
     parties = near or parties  # what stands behind "because" or "after" is another clause
-    roles = Roles()
+    roles, lead = Roles(), next(iter(origins), None)
     free: list[Party] = []
     owners: list[Party] = []
     for party in parties:
@@ -51,6 +51,8 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
             role = "buyer"  # a firm wins its order from the buyer
         if role == "supplier" and party.form == Form.ADJECTIVE and origins and party.id not in origins and not _is_second_hand(scene, frame, language):
             role = "owner"  # "the first Iraqi battery" of a system that Iraq does not make
+        if role == "force":
+            role = "free" if party.id == lead and any(p.id != lead for p in parties) else "buyer"
         if role == "supplier":
             _set_supplier(roles, party, "marked as supplier")
         elif role == "buyer":
@@ -89,7 +91,7 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
     if party.form == Form.FORCE:
         if _names_a_system(scene, party.end, frame, language):
             return "none"  # "an Indian Air Force C-17": whose carrier it is says nothing
-        return "supplier" if language.supplier_before and language.supplier_before.search(before) else "buyer"
+        return "supplier" if language.supplier_before and language.supplier_before.search(before) else "force"
     if party.form == Form.NAME and _INSTITUTION.match(after) and not _names_a_system(scene, party.end, frame, language):
         return "none"  # "the Korea Exchange"
     state = _as_state(before, after, language) if party.form == Form.ADJECTIVE else None

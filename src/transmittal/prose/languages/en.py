@@ -358,7 +358,8 @@ _TRIGGERS = (
         needs=words(
             rf"""
             {_PAPER} | exports? | transfer | money | funds | funding | budget | {_GOODS} | congress | it | plan | buy | buying |
-            acquire | procure | steps | washington | lawmakers | parliament | senate | committee | cabinet | government
+            acquire | procure | steps | washington | lawmakers | parliament | senate | committee | cabinet | government |
+            g(?:ave|iven|ives) (?:its|his|her|their) \w+
             """
         ),
         system_serves=True,
@@ -442,7 +443,7 @@ _TRIGGERS = (
         pattern=words(
             r"""
             select(?:ed|s) | pick(?:ed|s) | (?:lots?|batch(?:es)?|squadrons?|purchases?)\b[^.;]{0,25}\b(?:is|are) planned |
-            cho(?:se|sen|oses) | opt(?:ed|s) for | (?:is|are|will|plans?|wants?|intends?|decided) (?:to )?replace\b[^.;]{0,60}?\bwith | settled on | down-?select(?:ed)? | preferred bidder
+            cho(?:se|sen|oses) | opt(?:ed|s) for | (?:is|are|will|plans?|wants?|intends?|decided) (?:to )?replace(?=\b[^.;]{0,60}?\bwith\b) | settled on | down-?select(?:ed)? | preferred bidder
             """
         ),
         system_serves=True,
@@ -501,7 +502,7 @@ LANGUAGE = Language(
         (
             Modality.SCHEDULED,
             _re(
-                r"(?:\b(?:scheduled|due|slated|will|shall|planned|set|is|are|[’']s|[’']re|now) (?:\w+ly |now |still "
+                r"(?:^\W*to be(?: \w+ly)?\s*$|\b(?:scheduled|due|slated|will|shall|planned|set|is|are|[’']s|[’']re|now) (?:\w+ly |now |still "
                 r"|then )?to(?: be)?(?: \w+ly)?\s*$|\b(?:will|shall|scheduled|slated|due|planned|set)\b" + _AUX_GAP + ")"
             ),
         ),
@@ -533,6 +534,7 @@ LANGUAGE = Language(
         r",? and (?=(?:will|would|has|have|had|may|could|can|should|plans|intends|expects|hopes|is (?:to|now|also)|are (?:to|now|also)) )"
     ),
     instead=words(r"in(?:stead| place) of|t(?:ake|akes|ook|aken) the place of|rather than|replac(?:e|es|ed|ing)"),
+    replaced_by=_re(r"\breplac(?:e|es|ed|ing)\b[^.;]{0,80}?\b(?:with|by)\b"),
     supplier_before=_re(
         r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$|(?<!threat )(?<!threats )(?<!attack )(?<!attacks )(?<!pressure )(?<!danger )\b(?:from|out of)\s+(?:the "
         r"|both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"
