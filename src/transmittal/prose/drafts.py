@@ -25,11 +25,13 @@ _SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
 _SUBORDINATE = re.compile(r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b|\b(?:that |which )?(?:it|they|he|she) (?:had |has |have )?(?:ordered|bought|purchased|acquired)\b")
 # "the rest of the 400", "two of the four": the whole is not what is meant.
 _OPTION = re.compile(r"\boptions? (?:on|for|to (?:buy|order)) (?:up to )?$")
+_ONE_OF = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final|one) of (?:the|its|their|these|those) $")
 _YEARLY = re.compile(r"\s+(?:a|per|each|every) (?:year|month)|\s+annually|\s+yearly")
 _PART_OF = re.compile(r"\b\w+ of (?:the|its|their|these|those) $")
 _OTHER_NOUN = re.compile(
     r"\s+(?!(?:of|more|further|other|others|are|were|was|is|have|had|has|will|would|\w+ed|by|in|for|to|from|and|or|at|on|as|that|which|remaining|additional|new|used|second)\b)[a-z]{3,}"
 )
+_TIMED = _SPANNING | {Stage.AGREEMENT}
 _PRICED = frozenset({Stage.AGREEMENT, Stage.AWARD, Stage.APPROVAL})
 _ORGANISATIONAL = frozenset({"brigade", "regiment", "battalion", "company", "division", "person", "people", "soldier", "sailor", "site", "base"})
 
@@ -119,6 +121,9 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         is_announced=_is_announced(scene.text, frame, language),
     )
     speaker = find_speaker(scene, frame, stage)
+    dates = _dates(scene, frame, stage, speaker, language)
+    if modality is Modality.HAPPENED and stage in _TIMED and _is_ahead(scene, dates):
+        modality = Modality.SCHEDULED
     return Draft(
         frame=frame,
         stage=stage,
@@ -127,11 +132,17 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         roles=roles,
         value=min(prices, key=lambda m: abs(m.start - frame.trigger_end), default=None),
         total=totals[0] if totals else None,
-        dates=_dates(scene, frame, stage, speaker, language),
+        dates=dates,
         speaker=speaker,
         makers=[m for m in scene.within(scene.makers, start, end) if not _is_speaker(scene, m) and not _is_system(scene, m)],
         as_many=bool(language.as_many and language.as_many.search(scene.text, start, end)),
     )
+
+
+def _is_ahead(scene: Scene, dates: list[DateMention]) -> bool:
+    """Told in the present tense, meant for later: "deliveries begin in 2027" in a text of 2024."""
+    published = scene.document.published
+    return published is not None and bool(dates) and dates[0].first is not None and dates[0].first > published
 
 
 def _is_purchase(text: str, frame: Frame, language: Language) -> bool:
@@ -204,7 +215,7 @@ def _all_items(scene: Scene, frame: Frame, carried_from: int | None) -> list[Dra
     objects = [c for c in counted if not c.in_service and not carries(scene.text, c)] or [c for c in counted if not carries(scene.text, c)][:1]
     # "the first Typhoon" counts one where things are handed over, not where they are ordered.
     counts_ordinals = frame.stage in _SPANNING
-    items = [DraftItem(c.system, None, c.quantity if counts_ordinals else _ordered(c.quantity)) for c in objects]
+    items = [DraftItem(c.system, None, _handed_over(scene.text, c.quantity) if counts_ordinals else _ordered(c.quantity)) for c in objects]
     taken = {c.quantity.start for c in counted if c.quantity is not None}
     loose = [q for q in scene.within(scene.quantities, start, end) if q.start not in taken and counts_goods(scene.text, q)]
     for variant in scene.within(scene.variants, frame.start, frame.end):
@@ -220,6 +231,17 @@ def _all_items(scene: Scene, frame: Frame, carried_from: int | None) -> list[Dra
         items += [DraftItem(None, None, q) for q in loose if q.unit == "system" and not q.ordinal]
     items.sort(key=lambda i: i.start)
     return items
+
+
+def _handed_over(text: str, quantity: QuantityMention | None) -> QuantityMention | None:
+    """How many are handed over where all are counted: one of "the last of the 12 Rafale fighters", none said of "the rest of the 12"."""
+    if quantity is None:
+        return None
+    before = text[max(0, quantity.start - 30) : quantity.start]
+    one = _ONE_OF.search(before)
+    if one is not None:
+        return msgspec.structs.replace(quantity, start=quantity.start - len(before) + one.start(), value=1, bound=Bound.EXACT, ordinal=True)
+    return None if _PART_OF.search(before) else quantity
 
 
 def _ordered(quantity: QuantityMention | None) -> QuantityMention | None:

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import msgspec
+
 from transmittal import catalogue
 from transmittal.catalogue import Form, Name
 from transmittal.mentions.items import build_item, build_quantity
@@ -187,9 +189,19 @@ def _items(text: str, procurement: Procurement, drafts: list[Draft]) -> tuple[It
         fresh = [_item(text, _thing(procurement, draft, d), d) for d in draft.items]
         built.extend(i for i in fresh if not any(_repeats(i, b) for b in built))
     built = [b for b in built if not any(_firmer(o, b) for o in built if o is not b)]
+    built = _completed(built)
     if not built:
         built = [_bare(text, drafts[0].thing or procurement.systems[0])]
     return tuple(i for i in built if not any(_says_more(o, i) for o in built if o is not i))
+
+
+def _completed(items: list[Item]) -> list[Item]:
+    """One version told in one place and one count in another are of the same goods: "chose the Leopard 2A8 … will order 46 of them"."""
+    if len(items) != 2 or _key(items[0]) != _key(items[1]):
+        return items
+    version = next((i for i in items if i.variant is not None and i.quantity is None), None)
+    count = next((i for i in items if i.variant is None and i.quantity is not None), None)
+    return items if version is None or count is None else [msgspec.structs.replace(version, quantity=count.quantity)]
 
 
 def _thing(procurement: Procurement, draft: Draft, item: DraftItem) -> SystemMention:

@@ -61,11 +61,13 @@ def shows_procurement(drafts: Sequence[Draft], text: str, language: Language) ->
 
 
 def is_handover(draft: Draft, text: str, language: Language) -> bool:
-    """Named things handed to somebody named, or a contract for them stopped: no strike, no exercise."""
-    if draft.stage is Stage.HALT:
+    """Named things handed to somebody named, or a contract for them stopped or altered, or money set aside for so many: no strike, no exercise."""
+    if draft.stage in (Stage.HALT, Stage.CHANGE):
         frame = draft.frame
         told = language.paper is not None and language.paper.search(text, frame.start, frame.end) is not None
         return told and bool(draft.named) and draft.roles.buyer is not None
+    if draft.stage is Stage.PLAN and draft.value is not None and any(i.quantity is not None for i in draft.named):
+        return True
     received = draft.frame.trigger.actor is Actor.BUYER and draft.roles.buyer is not None
     return draft.stage is Stage.DELIVERY and bool(draft.named) and (received or draft.roles.buyer_rule == "marked as buyer")
 

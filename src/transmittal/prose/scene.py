@@ -1,9 +1,8 @@
 """All that the finders see in one document, sentence by sentence."""
 
 import re
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -23,6 +22,8 @@ from transmittal.prose.language import find_language
 T = TypeVar("T")
 
 
+# A line of headlines and links: "Border truce holds | SET index up | Gripen deal".
+_LINKS = re.compile(r"[^|\n]{3,120}(?: (?:\||//|·|•) [^|\n]{3,120}){2,}")
 # What follows the day of a dateline: "--", "—", "(Reuters) -".
 _DATELINE = re.compile(r"(?:, [^\n;]{2,30}?)?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|—|–|-)\s")
 _TRADE = re.compile(
@@ -81,7 +82,9 @@ class Scene:
     @cached_property
     def systems(self) -> list[SystemMention]:
         full = find_systems(self.text, self.all_names)
-        short = _short_forms(self.text, full)
+        words = _own_words(self.text, full)
+        full = [_as_named_before(self.text, s, words) for s in full] if words else full
+        short = _short_forms(self.text, full, words)
         return sorted([*full, *short], key=lambda s: s.start) if short else full
 
     @cached_property
@@ -186,13 +189,28 @@ class Scene:
         return [m for m in mentions[low:high] if m.end <= end]  # type: ignore[attr-defined]
 
 
-def _short_forms(text: str, full: Sequence[SystemMention]) -> list[SystemMention]:
-    """Later mentions by the last word of a name: "the Caracal order" after "H225M Caracal helicopters"."""
+def _own_words(text: str, full: Sequence[SystemMention]) -> dict[str, SystemMention]:
+    """The last word of each name of several words, with the mention that gave it first: "Caracal" of "H225M Caracal"."""
     words: dict[str, SystemMention] = {}
     for system in full:
         printed = text[system.start : system.end].split()
         if system.id is not None and len(printed) > 1 and _OWN_WORD.fullmatch(printed[-1]):
             words.setdefault(printed[-1], system)
+    return words
+
+
+def _as_named_before(text: str, system: SystemMention, words: Mapping[str, SystemMention]) -> SystemMention:
+    """ "Seahawk" alone, after "MH-60R Seahawk", is that Seahawk, though others of the family bear the name."""
+    named = words.get(text[system.start : system.end].removesuffix("s"))
+    if named is None or named.start >= system.start or named.id == system.id or named.id is None or system.id is None:
+        return system
+    if catalogue.system(named.id).family != system.id:
+        return system
+    return msgspec.structs.replace(system, id=named.id, name=named.name, designation=named.designation, kind=named.kind)
+
+
+def _short_forms(text: str, full: Sequence[SystemMention], words: Mapping[str, SystemMention]) -> list[SystemMention]:
+    """Later mentions by the last word of a name: "the Caracal order" after "H225M Caracal helicopters"."""
     if not words:
         return []
     found = []
@@ -238,7 +256,7 @@ def split_sentences(document: Document) -> list[Sentence]:
     sentences: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
-        heading = block.kind is BlockKind.HEADING
+        heading = block.kind is BlockKind.HEADING or _LINKS.fullmatch(text) is not None
         if heading or len(text) > 200_000:
             sentences.append(Sentence(block.start, block.end, index, heading))
             continue

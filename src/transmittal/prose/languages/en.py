@@ -115,7 +115,7 @@ _TRIGGERS = (
         needs=words(
             rf"""
             {_GOODS} | it | them | these | those | ones? | first | last | final | rest | remaining | remainder | batch | lot | pair |
-            trio | more | all | \d+
+            trio | more | all | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | \d+
             """
         ),
         strong=False,
@@ -250,6 +250,16 @@ _TRIGGERS = (
             r"\b(?:sign(?:ed|s)?|ink(?:ed|s)?|exchang(?:ed|es)|issu(?:ed|es))\b[^.;]{0,60}?\b(?:letters? of intent|declarations? of intent|statements? of intent"
             r"|memorand(?:um|a) of understanding|MoUs?)\b"
         ),
+    ),
+    Trigger(
+        name="sale told as done",
+        stage=Stage.AGREEMENT,
+        actor=Actor.SELLER,
+        pattern=words(r"(?:has |have |had )?sold(?= (?:\S+ ){1,8}to )"),
+        system_serves=True,
+        needs=words(rf"{_GOODS}"),
+        unless=words(r"could be sold | to be sold | sold (?:shares|stakes?|bonds?|his|her)"),
+        strong=False,
     ),
     Trigger(
         name="deal at hand",
