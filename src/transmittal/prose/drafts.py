@@ -117,7 +117,7 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         roles,
         origins,
         is_purchase=_is_purchase(scene.text, frame, language),
-        is_own_body=language.own_body is not None and language.own_body.search(scene.text[frame.start : frame.trigger_start + 1]) is not None,
+        is_own_body=language.own_body is not None and language.own_body.search(scene.text, max(frame.start, frame.trigger_start - 30), frame.trigger_end) is not None,
         is_announced=_is_announced(scene.text, frame, language),
     )
     speaker = find_speaker(scene, frame, stage)

@@ -60,6 +60,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     supplier_before, buyer_before, actor_before, with_before: what precedes a party in that role ("from ", "to ", "by ", "with ").
     paper_with:   before the partner that a paper names, wherever it stands ("a contract with Norway … was signed").
     opening:      a clause that opens a sentence and tells of something else ("Since Russia invaded Ukraine, ").
+    passive_before: before a verb of handing over: its subject is what is handed over, or who receives it.
     pronoun:      words that stand for the state told of last ("it", "its navy", "the country").
     own_body:     before a consent of a body that belongs to the buyer unless a state is named ("the cabinet approved").
     apart:        words between an adjective and a system that keep it from being the system's ("the US Army for PAC-3").
@@ -98,6 +99,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     actor_before: re.Pattern[str] | None = None
     paper_with: re.Pattern[str] | None = None
     opening: re.Pattern[str] | None = None
+    passive_before: re.Pattern[str] | None = None
     pronoun: re.Pattern[str] | None = None
     own_body: re.Pattern[str] | None = None
     apart: re.Pattern[str] | None = None

@@ -63,7 +63,8 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
             roles.decider = roles.decider or party
         elif role != "none":
             free.append(party)
-    _place(frame, roles, free, origins)
+    is_active = language.passive_before is not None and language.passive_before.search(scene.text, frame.start, frame.trigger_start) is None
+    _place(frame, roles, free, origins, is_active=is_active)
     for party in owners:
         _set_buyer(roles, party, "marked as buyer")
     return roles
@@ -144,7 +145,7 @@ def _names_a_system(scene: Scene, at: int, frame: Frame, language: Language) -> 
     return "," not in between and len(between.split()) <= 3 and (language.apart is None or language.apart.search(between) is None)
 
 
-def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: tuple[str, ...]) -> None:
+def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: tuple[str, ...], *, is_active: bool) -> None:
     distinct: dict[str, Party] = {}
     for party in free:
         distinct.setdefault(party.id, party)
@@ -163,18 +164,18 @@ def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: tuple[str
         subject = party.end <= frame.trigger_start
         if makes_it and (len(parties) > 1 or frame.trigger.actor is Actor.SELLER or not subject or roles.buyer is not None):
             _set_supplier(roles, party, "makes the system and is named beside it")
-        elif frame.trigger.actor is Actor.SELLER and subject and roles.buyer is not None:
+        elif frame.trigger.actor is Actor.SELLER and subject and (is_active or roles.buyer is not None):
             _set_supplier(roles, party, "does the delivering")
         elif makes_it and frame.trigger.actor is Actor.DECIDER:
             _set_supplier(roles, party, "makes the system")
         else:
             _set_buyer(roles, party, "subject of the sentence" if subject else "named in the sentence")
     if roles.buyer is None and roles.supplier is None and roles.decider is not None and frame.trigger.actor is Actor.DECIDER:
-        if roles.decider.id in origins:
+        if roles.decider.id == next(iter(origins), None):
             _set_supplier(roles, roles.decider, "decides on the export")
         elif frame.stage is not Stage.APPROVAL or roles.decider.form == Form.BODY:
             _set_buyer(roles, roles.decider, "decides on the purchase")
-    elif roles.decider is not None and roles.supplier is None and roles.decider.id in origins:
+    elif roles.decider is not None and roles.supplier is None and roles.decider.id == next(iter(origins), None):
         _set_supplier(roles, roles.decider, "decides on the export")
     elif roles.decider is not None and roles.buyer is None and roles.decider.id not in origins and roles.decider.form == Form.BODY:
         _set_buyer(roles, roles.decider, "its own body decides")

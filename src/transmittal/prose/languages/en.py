@@ -257,7 +257,7 @@ _TRIGGERS = (
         actor=Actor.SELLER,
         pattern=words(r"(?:has |have |had )?sold(?= (?:\S+ ){1,8}to )"),
         system_serves=True,
-        needs=words(rf"{_GOODS}"),
+        needs=_re(r"(?!)"),  # only a named system will do
         unless=words(r"could be sold | to be sold | sold (?:shares|stakes?|bonds?|his|her)"),
         strong=False,
     ),
@@ -418,7 +418,7 @@ _TRIGGERS = (
             rf"|at) (?:\w+ ){{1,2}}|\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought|purchased|acquired"
             rf"|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?! place)(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
         ),
-        unless=_re(r"\bin order\b|\b(?:will|is|are) in order\b|law and order"),
+        unless=_re(r"\bin order\b(?! (?:to|that))|\b(?:will|is|are) in order\b|law and order"),
     ),
     Trigger(
         name="plan noun",
@@ -468,7 +468,7 @@ _TRIGGERS = (
         modality=Modality.POSSIBLE,
         pattern=_re(
             rf"\b(?:whether to {_BUY_BASE}|would like (?=(?:\w+ ){{0,3}}?(?:\d|one|two|three|four|more|{_GOODS}))|(?:may|might|could"
-            rf"|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for)|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
+            rf"|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for|(?:go back|return|turn) to \w+ for)|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
             rf"|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)"
             rf"|contemplat(?:es|ed|ing)) (?:\w+ ){{0,4}}?(?:{_BUYING}|{_BUY_NOUN}|order(?:ing)?|(?=\d))"
             rf"|in talks (?:\w+ ){{0,5}}?(?:to (?:{_BUY_BASE})|(?:on|over|about|for) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|{_BUYING}|sale"
@@ -551,9 +551,10 @@ LANGUAGE = Language(
     ),
     buyer_before=_re(r"\b(?:to|for|behalf of|into)\s+(?:the )?(?:government of )?(?:the )?$"),
     paper_with=_re(rf"\b{_PAPER} with (?:the )?(?:government of )?(?:the )?$"),
-    own_body=_re(r"\b(?:parliament|cabinet|lawmakers|the government|ministers|the diet)\b(?:\W+\w+){0,2}\W*$"),
+    own_body=_re(r"\b(?:parliament|cabinet|lawmakers|the government|ministers|the diet)\b"),
     state_after=_re(r"^ (?:ministr(?:y|ies)|defen[cs]e ministry|government|air force|army|navy|armed forces|military)\b"),
     opening=_re(r"^(?:Since|Because|As|After|While|Although|Though|Before|When|With|Amid)\b[^.;]{3,140}?, (?=(?:the |its )?[A-Z])", 0),
+    passive_before=_re(r"\b(?:be|been|being|was|were|is|are|getting|got)(?: \w+ly)?\s*$"),
     pronoun=_re(r"\b(?:it|its|the (?:country|nation|ministry|government|kingdom|republic|navy|army|air force))\b"),
     apart=_re(r"\b(?:for|with|by|to|in|as|will|has|have|is|are|was|were|also)\b"),
     actor_before=_re(r"\bby\s+(?:the )?(?:government of )?$"),
@@ -563,7 +564,7 @@ LANGUAGE = Language(
         rf"|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"
     ),
     rest=_re(
-        rf"\b(?:it|them|they|these|those|the (?:\w+(?:an|ish|ese|ch) )?(?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon"
+        rf"\b(?:it|them|they|these|those|the (?:\w+(?:an|ish|ese|ch) )?(?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon|papers?|\w+ {_GOODS}"
         rf"|deal|order|contract|sale|purchase|procurement|acquisition|lease|export|money|programme|program|project|{_GOODS})|all(?: of)?|(?:one|more|most|half"
         rf"|some) of|more sites|deliver(?:y|ies)|(?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS})\b"
     ),
@@ -575,7 +576,7 @@ LANGUAGE = Language(
         r"^\(?(?:Corrects?|Correction|Note to editors|Editor[’']s note|To ask the)\b|\?\s*[”\"’']?$|\b(?:were to (?:be|have)|was to (?:be"
         r"|have)|had been due|should have been)\b|\bif (?:the|it|they)\b[^,.]{0,60}\b(?:were|was) to\b"
     ),
-    purpose=_re(r"\b(?:so that|so as to|in order (?:to|that)|to allow|to enable|in time for)\b[^.;]*$"),
+    purpose=_re(r"\b(?:so that|so as to|in order (?:to|that)|to allow|to enable|in time for)\b[^.;,]*$"),
     settled_before=_re(r"\b(?:agreed|decided|settled|resolved) (?:that|to)\b[^.;]*$"),
     purchase=words(
         r"""
@@ -629,7 +630,6 @@ LANGUAGE = Language(
         "gun": "artillery",
         "launcher": "launcher",
         "submarine": "submarine",
-        "boat": "boat",
         "frigate": "ship",
         "corvette": "ship",
         "destroyer": "ship",
