@@ -190,7 +190,7 @@ def _open(line: Line) -> _Open:
 def _heads(block: _Open, after: _Open | None, *, first: bool) -> bool:
     """A short line without a full stop that stands alone, shouts or is centred."""
     text = block.text
-    if len(text) > _HEADING_LENGTH or after is None or block.lines > 3 or text[-1] in ".,;:!" or text[0] == "[":
+    if len(text) > _HEADING_LENGTH or after is None or block.lines > 3 or text[-1] in ".,;:!。、！" or text[0] == "[":
         return False
     if _shouts(text):
         return True

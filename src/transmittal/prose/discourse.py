@@ -7,6 +7,7 @@ from transmittal.catalogue import Form
 from transmittal.mentions.systems import SystemMention
 from transmittal.model import Modality, Stage
 from transmittal.prose.drafts import Draft, DraftItem
+from transmittal.prose.goods import compatible_kind
 from transmittal.prose.language import Actor, Language
 from transmittal.prose.roles import origins_of
 from transmittal.prose.scene import Party, Scene, Sentence
@@ -305,25 +306,3 @@ def _overlap(a: Draft, b: Draft) -> bool:
 
 
 _PLATFORMS = frozenset({"ship", "submarine", "aircraft", "helicopter"})
-_KINDS = {
-    "missile": {"missile", "munition", "air-defence", "naval-weapon"},
-    "munition": {"missile", "munition", "naval-weapon"},
-    "aircraft": {"aircraft", "drone"},
-    "helicopter": {"helicopter"},
-    "drone": {"drone", "munition"},
-    "vehicle": {"vehicle", "artillery", "air-defence"},
-    "artillery": {"artillery"},
-    "launcher": {"artillery", "air-defence", "missile", "vehicle", "other", "naval-weapon"},
-    "ship": {"ship", "submarine"},
-    "submarine": {"submarine"},
-    "radar": {"radar", "sensor", "air-defence"},
-    "engine": {"engine"},
-    "air-defence": {"air-defence", "aircraft", "missile", "artillery", "radar"},
-}
-
-
-def compatible_kind(kind: str, system: SystemMention) -> bool:
-    """Whether a noun for `kind` can stand for this system; a tank is an armoured vehicle of the register's first category."""
-    if kind == "vehicle" and system.id is not None and system.kind == "artillery":
-        return False
-    return system.kind in _KINDS.get(kind, {kind})

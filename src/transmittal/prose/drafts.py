@@ -15,6 +15,7 @@ from transmittal.mentions.quantities import QuantityMention
 from transmittal.mentions.speakers import SpeakerMention
 from transmittal.mentions.systems import SystemMention, VariantMention
 from transmittal.model import Bound, Modality, Stage
+from transmittal.prose.goods import compatible_kind
 from transmittal.prose.frames import Frame, is_not_before
 from transmittal.prose.language import Actor, Language
 from transmittal.prose.roles import Roles, find_roles, origins_of
@@ -182,7 +183,7 @@ def settle_stage(frame: Frame, roles: Roles, origins: tuple[str, ...], *, is_pur
 
 def _items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem]:
     """What the frame buys or hands over. What it is taken instead of, and what will carry it, is left out."""
-    items = _all_items(scene, frame, _carrier_end(scene, frame, language))
+    items = _all_items(scene, frame, language, _carrier_end(scene, frame, language))
     given_up = language.instead.search(scene.text, frame.start, frame.end) if language.instead is not None else None
     kept = [i for i in items if given_up is None or i.start < given_up.start()] or items
     in_place_of = language.replaced_by.search(scene.text, frame.start, frame.end) if language.replaced_by is not None else None
@@ -209,7 +210,7 @@ def _first_stop(text: str, frame: Frame) -> int:
     return frame.end if stop < 0 else stop
 
 
-def _all_items(scene: Scene, frame: Frame, carried_from: int | None) -> list[DraftItem]:
+def _all_items(scene: Scene, frame: Frame, language: Language, carried_from: int | None) -> list[DraftItem]:
     start, end = frame.start if carried_from is None else carried_from, _first_stop(scene.text, frame)
     counted = [c for c in scene.counted if start <= c.system.start and c.system.end <= end]
     objects = [c for c in counted if not c.in_service and not carries(scene.text, c)] or [c for c in counted if not carries(scene.text, c)][:1]
@@ -229,8 +230,18 @@ def _all_items(scene: Scene, frame: Frame, carried_from: int | None) -> list[Dra
             items = _ordinals_together(scene.text, loose)
     else:
         items += [DraftItem(None, None, q) for q in loose if q.unit == "system" and not q.ordinal]
+        _count_apart(items, loose, language)
     items.sort(key=lambda i: i.start)
     return items
+
+
+def _count_apart(items: list[DraftItem], loose: list[QuantityMention], language: Language) -> None:
+    """The only count of a clause belongs to its only system when its noun fits: "of the MQ-9B … expects two aircraft"."""
+    counts = [q for q in loose if not q.ordinal and language.units.get(q.unit or "")]
+    if len(items) != 1 or len(counts) != 1 or items[0].quantity is not None or items[0].system is None:
+        return
+    if items[0].system.kind is not None and compatible_kind(language.units[counts[0].unit or ""], items[0].system):
+        items[0].quantity = counts[0]
 
 
 def _handed_over(text: str, quantity: QuantityMention | None) -> QuantityMention | None:

@@ -167,7 +167,7 @@ _TRIGGERS = (
         name="money set aside",
         stage=Stage.PLAN,
         actor=Actor.BUYER,
-        pattern=anywhere("計上", "概算要求", "予算(?:案)?に(?:[^。、]{0,30}?を)?盛り込"),
+        pattern=anywhere("計上|盛り込", "概算要求", "予算(?:案)?に(?:[^。、]{0,30}?を)?盛り込"),
         needs=anywhere("予算", "概算", "補正", "費"),
     ),
     Trigger(
