@@ -4,6 +4,8 @@
     for reading in transmittal.read("notice.txt"):
         for event in reading.events:
             print(event.stage, event.buyer, event.evidence[0].quote)
+
+Every quote is cut from the document's own text.
 """
 
 from typing import TYPE_CHECKING, Any

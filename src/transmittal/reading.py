@@ -3,6 +3,8 @@
     from transmittal import read
     for reading in read("notice.txt"):
         for event in reading.events: ...
+
+`read` takes what lies in a file or on the web, `read_text` a text, `read_document` a document already decoded.
 """
 
 from collections.abc import Callable, Iterator
@@ -64,7 +66,9 @@ def read_text(text: str, *, published: date | None = None, url: str | None = Non
     """Read running text or the text of a notice."""
     from transmittal import documents
 
-    document = next(iter(documents.read_bytes(text.encode(), source="text", url=url, published=published, media_type="text/plain; charset=utf-8")))
+    document = next(
+        iter(documents.read_bytes(text.encode(), source="text", url=url, published=published, media_type="text/plain; charset=utf-8"))
+    )
     return read_document(document, only=only)
 
 

@@ -49,11 +49,18 @@ _TITLE = re.compile(r"\bcontracts\s+for\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2})|^\s*CON
 _ACTIVITY = re.compile(r"\bcontracting (?:activity|agency)\b", re.I)
 _AWARDED = re.compile(r"\b(?:awarded|has received|is receiving|was issued)\b", re.I)
 _TITLE_DATES = re.compile(r"contracts\s+for\s+([^\n|>]{5,60})", re.I)
-_AWARD_DAY = re.compile(r"\bawarded (?:on )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\b|\((?:Awarded|awarded) (?:on )?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)")
-_CEILING_ONLY = re.compile(
-    r"\bceiling increase\b|\b(?:increas|rais|lift)\w* (?:the )?(?:\w+ ){0,3}(?:ceiling|maximum value)\b|\bextend\w* (?:the )?(?:\w+ ){0,2}(?:ordering period|period of performance|performance period|term|contract period)\b|\bto add (?:time|scope) to\b", re.I
+_AWARD_DAY = re.compile(
+    r"\bawarded (?:on )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\b|\((?:Awarded|awarded) (?:on )?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)"
 )
-_SUPPORTED_ONLY = re.compile(r"\b(?:of|on|for|aboard) the (?:U\.?S\.? )?(?:Army|Navy|Air Force|Marine Corps|Space Force|Coast Guard)(?:[’']s)?\s*$")
+_CEILING_ONLY = re.compile(
+    r"\bceiling increase\b|\b(?:increas|rais|lift)\w* (?:the )?(?:\w+ ){0,3}(?:ceiling|maximum value)\b"
+    r"|\bextend\w* (?:the )?(?:\w+ ){0,2}(?:ordering period|period of performance|performance period|term|contract period)\b"
+    r"|\bto add (?:time|scope) to\b",
+    re.I,
+)
+_SUPPORTED_ONLY = re.compile(
+    r"\b(?:of|on|for|aboard) the (?:U\.?S\.? )?(?:Army|Navy|Air Force|Marine Corps|Space Force|Coast Guard)(?:[’']s)?\s*$"
+)
 
 
 def sniff(document: Document) -> bool:
@@ -104,7 +111,10 @@ def _read_award(document: Document, names: list[Name], block: Block, award: Awar
                 identifiers=identifiers,
                 contractors=award.contractors,
                 evidence=evidence,
-                rules={"buyer": "forms.contracts: customers named in the paragraph", "value": "forms.contracts: amount of the award sentence"},
+                rules={
+                    "buyer": "forms.contracts: customers named in the paragraph",
+                    "value": "forms.contracts: amount of the award sentence",
+                },
             )
         )
     return events
@@ -170,7 +180,11 @@ def find_purchased(text: str, names: list[Name], award: Award) -> list[Item]:
     found = find_items(text, names, start, end)
     found = [i for i in found if not _SUPPORTED_ONLY.search(text[max(start, i.system.start - 60) : i.system.start])] or found[:1]
     bought = [i for i in found if i.quantity is not None and not is_supported(text, start, i.quantity.start)]
-    bought = [i for i in bought if not is_platform(text, start, i.quantity.start if i.quantity else i.system.start) or not _named_before(text, names, start, i)]
+    bought = [
+        i
+        for i in bought
+        if not is_platform(text, start, i.quantity.start if i.quantity else i.system.start) or not _named_before(text, names, start, i)
+    ]
     if bought:
         return bought
     named = found if all(i.quantity is None for i in found) else _uncounted_items(text, names, start, end)
@@ -202,7 +216,10 @@ def _uncounted(item: Item) -> Item:
     return Item(system=item.system, variant=item.variant, variant_mention=item.variant_mention)
 
 
-_PROVIDES = re.compile(r"\b(?:provides?|procures?|buys?|covers|is for|delivers?|supplies)(?: for)? (?:the (?:purchase|procurement|production) of )?(?=\w)", re.I)
+_PROVIDES = re.compile(
+    r"\b(?:provides?|procures?|buys?|covers|is for|delivers?|supplies)(?: for)? (?:the (?:purchase|procurement|production) of )?(?=\w)",
+    re.I,
+)
 
 
 def _heads(text: str, found: list[Item]) -> list[Item]:
@@ -214,7 +231,9 @@ def _heads(text: str, found: list[Item]) -> list[Item]:
             if len(item.system.designation) > len(family.system.designation):
                 heads[heads.index(family)] = item
             continue
-        if heads and not re.fullmatch(r"[\w\s,/()\-’']{0,60}?(?:,|\band\b|/)\s*(?:the )?(?:\w+ ){0,2}", text[heads[-1].system.end : item.system.start]):
+        if heads and not re.fullmatch(
+            r"[\w\s,/()\-’']{0,60}?(?:,|\band\b|/)\s*(?:the )?(?:\w+ ){0,2}", text[heads[-1].system.end : item.system.start]
+        ):
             break
         heads.append(item)
     return heads
@@ -232,7 +251,9 @@ def _identifiers(text: str, block: Block) -> Identifiers:
     modification = next((i for i in found if i.scheme is Scheme.MODIFICATION), None)
     mentions = {"contract": tuple(Mention.cut(text, i.start, i.end) for i in contracts)} if contracts else {}
     return Identifiers(
-        contract=tuple(dict.fromkeys(i.value for i in contracts)), modification=modification.value if modification else None, mentions=mentions
+        contract=tuple(dict.fromkeys(i.value for i in contracts)),
+        modification=modification.value if modification else None,
+        mentions=mentions,
     )
 
 
@@ -241,7 +262,9 @@ def _page_date(document: Document) -> Period | None:
     text = document.text
     m = _TITLE_DATES.search(text, 0, 3000)
     if m is not None:
-        days = [d for d in find_dates(text, m.start(1), m.end(1), published=document.published) if d.first is not None and d.last is not None]
+        days = [
+            d for d in find_dates(text, m.start(1), m.end(1), published=document.published) if d.first is not None and d.last is not None
+        ]
         if days:
             last = days[-1]
             return Period(start=days[0].first, end=last.last, mention=Mention.cut(text, days[0].start, last.end))
@@ -279,5 +302,3 @@ def _evidence(text: str, block: Block, award: Award, customers: list[Customer]) 
         elif start < end:
             merged.append((start, end))
     return tuple(Mention.cut(text, start, len(text[start:end].rstrip()) + start) for start, end in merged)
-
-

@@ -31,7 +31,9 @@ LAYOUT = Layout(
 
 # What every letter says once, whatever stands around it.
 _LETTER = re.compile(
-    r"\b(?:pursuant to|under|in accordance with|as required by|in line with|as) (?:the \w+ of )?sections? 36\((?:c|d)\)[^.\n]{0,200}?\b(?:certification|notification)\b", re.I
+    r"\b(?:pursuant to|under|in accordance with|as required by|in line with|as) (?:the \w+ of )?"
+    r"sections? 36\((?:c|d)\)[^.\n]{0,200}?\b(?:certification|notification)\b",
+    re.I,
 )
 _TRANSACTION = re.compile(
     r"\bThe transactions?\b[^.\n]{0,60}?\b(?:certification|notification)\b|\bThis (?:license|transaction|proposed)\b", re.I

@@ -1,4 +1,7 @@
-"""State Department, Bureau of Political-Military Affairs: congressional notification releases, since 26 February 2026 (and some of January)."""
+"""State Department, Bureau of Political-Military Affairs: congressional notification releases.
+
+Since 26 February 2026, and some of January.
+"""
 
 import re
 
@@ -28,7 +31,12 @@ def sniff(document: Document) -> bool:
         _BUREAU.search(text, 0, 3000) is not None
         and _SALE.search(text, 0, 3000) is not None
         and _AGENCY.search(text) is None
-        and re.search(r"principal contractor|prime contractor|balance in the region|balance of the region|offset agreement|defense readiness", text, re.I) is not None
+        and re.search(
+            r"principal contractor|prime contractor|balance in the region|balance of the region|offset agreement|defense readiness",
+            text,
+            re.I,
+        )
+        is not None
     )
 
 

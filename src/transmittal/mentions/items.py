@@ -18,11 +18,13 @@ from transmittal.model import Item, Mention, Quantity, System
 
 # Characters between a count and the system it counts: "seventy-nine (79) kits that bring F-16s", "400 ship- and submarine-launched …".
 MAX_COUNT_GAP = 90
-_BREAK = re.compile(r"[;:.!?]\s|\n|,|\b(?:and|or|with|including|includes|for|from|by|at|to|on|in|as|against|worth|while|which|would|will|are|is|was|were)\b")
+_BREAK = re.compile(
+    r"[;:.!?]\s|\n|,|\b(?:and|or|with|including|includes|for|from|by|at|to|on|in|as|against|worth|while|which|would|will|are|is|was|were)\b"
+)
 _KIT = re.compile(r"\b(?:kits?|shipsets?|ship sets?|sets?|conversions?|modifications?|upgrades?)\b", re.I)
 _KIT_BREAK = re.compile(r"[;.!?]\s|\n|,|\band\b")
 _OF_THE = re.compile(r"^\s?(?:of (?:the|its|these|those|their|such|them)\b)?")
-# "Twenty-nine (29) Engines, Pratt & Whitney F100-229"
+# A unit, then its maker: "Twenty-nine (29) Engines, Pratt & Whitney F100-229"
 _UNIT_THEN_MAKER = re.compile(r"\s[A-Z][a-z]+s?, (?:[A-Z][\w&\-]* (?:& |and )?){0,4}")
 _WITH = re.compile(r"\b(?:with|each with|fitted with|equipped with) (?:up to )?$")
 _LISTED = re.compile(r"\s?(?:,|and|or|/|, and)\s(?:the )?")
@@ -35,15 +37,18 @@ _NAMED = re.compile(r"(?:(?>[A-Z][\w/\-]{1,24}[ \-](?:of |and |the |for )?)){1,8
 _LONGEST_NAMED = 8 * 30
 _INITIALS = re.compile(r"\(([A-Z][A-Z0-9a-z/\-]{1,11})\)")
 _IN_SERVICE_OF = re.compile(
-    r"(?:\bfor|\bsupport(?:s|ing)?(?: of| for)?|\bsustain(?:s|ing|ment of)?|\bfleet of|\bof (?:its|their)|\bon(?:to)?|\baboard|\bequip(?:s|ping)?"
-    r"|\bfit(?:s|ting)?|\bwith|\bservic(?:e|ing)(?: of)?|\bmaintain(?:ing)?|\bmaintenance of|\bper|\bexisting|\bcurrent)"
+    r"(?:\bfor|\bsupport(?:s|ing)?(?: of| for)?|\bsustain(?:s|ing|ment of)?|\bfleet of|\bof (?:its|their)|\bon(?:to)?"
+    r"|\baboard|\bequip(?:s|ping)?|\bfit(?:s|ting)?|\bwith"
+    r"|\bservic(?:e|ing)(?: of)?|\bmaintain(?:ing)?|\bmaintenance of|\bper|\bexisting|\bcurrent)"
     r"(?: (?:the|its|their|an?|existing|current|all|of))*\s?(?:[\w’'\-]+ ?(?:and )?)?$"
 )
 
 
 # Between a system and the count behind it: closing quotation mark, type, the noun it heads, a particle, "at most".
 _MAX_BEHIND = 24
-_BEHIND = re.compile(r"[」』”\"》）)]?\s?[型級型]?[\s一-鿿ァ-ヶー가-힣]{0,12}?[をのが、]?\s?(?:最大|最多|計|合計|追加で|追加|新たに|約|少なくとも|최대|총|추가로|[가-힣]{1,4})?\s?")
+_BEHIND = re.compile(
+    r"[」』”\"》）)]?\s?[型級型]?[\s一-鿿ァ-ヶー가-힣]{0,12}?[をのが、]?\s?(?:最大|最多|計|合計|追加で|追加|新たに|約|少なくとも|최대|총|추가로|[가-힣]{1,4})?\s?"
+)
 
 
 class CountedSystem(msgspec.Struct, frozen=True, gc=False):
@@ -72,7 +77,9 @@ def count_systems(
         bound = _counted_before(text, quantities, system, max(previous_end, used)) or _counted_behind(text, system, quantities)
         if bound is not None:
             used = bound.end
-        counted.append(CountedSystem(system, bound, bound is None and (_serves(text, previous_end, system.start) or _beside(text, counted, system))))
+        counted.append(
+            CountedSystem(system, bound, bound is None and (_serves(text, previous_end, system.start) or _beside(text, counted, system)))
+        )
         previous_end = system.end
     return counted
 
@@ -194,7 +201,9 @@ def _initialled(text: str, start: int, end: int, known: Sequence[SystemMention])
 
 
 # Initials of notices that name no system.
-_NOT_SYSTEMS = frozenset({"MDE", "FMS", "FMF", "TECRO", "USG", "NATO", "AECA", "IESP", "FSP", "CLS", "PBL", "NAMP", "NSPA", "DOD", "DOW", "US", "U.S", "DSCA"})
+_NOT_SYSTEMS = frozenset(
+    {"MDE", "FMS", "FMF", "TECRO", "USG", "NATO", "AECA", "IESP", "FSP", "CLS", "PBL", "NAMP", "NSPA", "DOD", "DOW", "US", "U.S", "DSCA"}
+)
 
 
 def build_item(text: str, system: SystemMention, quantity: QuantityMention | None) -> Item:

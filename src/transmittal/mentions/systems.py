@@ -54,7 +54,9 @@ class _Piece(msgspec.Struct, gc=False):
 
 
 # "Block V", "Block 50/52", "Block IIICU", "Blk I", "Tranche 4", "Increment 2", "SEPv3", "Flight III", "Batch 2"
-_VERSION = r"(?:(?:Block|Blk\.?|Tranche|Increment|Batch|Flight)[ \-]?(?:[IVX]{1,4}[A-Z]{0,2}|\d{1,3}(?:/\d{1,3})?[A-Z]?)\+?(?![\w/])|SEP ?[vV]\d)"
+_VERSION = (
+    r"(?:(?:Block|Blk\.?|Tranche|Increment|Batch|Flight)[ \-]?(?:[IVX]{1,4}[A-Z]{0,2}|\d{1,3}(?:/\d{1,3})?[A-Z]?)\+?(?![\w/])|SEP ?[vV]\d)"
+)
 _VERSION_RE = re.compile(r"(?<![\w/])" + _VERSION)
 # The version follows its system, at most three capitalised words later: "Harpoon Surface Launched Block II"
 _VERSION_AFTER = re.compile(r"[ ,]{0,2}(?:(?:in|of) the )?(?:\(?[A-Z][\w\-]{2,20}\)? ){0,3}\(?(" + _VERSION + ")")
@@ -153,7 +155,11 @@ def _belongs(text: str, group: list[_Piece], piece: _Piece) -> bool:
         bracketed = text[last.end : piece.start].endswith("(")
         if piece.variant is not None and variants and piece.variant not in variants and gap not in _GLUE and not bracketed:
             return False
-        return gap in _GLUE or _SPELLED_OUT.fullmatch(gap) is not None or ("(" in gap and not re.search(r"\d|\band\b|;", gap) and _SAME_SYSTEM_GAP.match(gap) is not None)
+        return (
+            gap in _GLUE
+            or _SPELLED_OUT.fullmatch(gap) is not None
+            or ("(" in gap and not re.search(r"\d|\band\b|;", gap) and _SAME_SYSTEM_GAP.match(gap) is not None)
+        )
     if piece.id is not None and gap.endswith("(") and _initials(text[group[0].start : piece.start], text[piece.start : piece.end]):
         return True  # "Advanced … Missiles - Extended Range (AARGM-ER)": the initials say which it is
     # A model beside the popular name the catalogue files elsewhere, or does not know: "M142 HIMARS", "XM99 Javelin"
@@ -172,7 +178,9 @@ def _mention(text: str, group: list[_Piece], stop: int) -> SystemMention:
         group = group[-1:]
         known = group[0]
     variant, v_start, v_end = _printed_variant(text, start, end, stop)
-    models = [p for p in group if p.form == Form.DESIGNATION and not re.search("[a-z]{3}", text[p.start : p.end])] or _models_inside(text, group)
+    models = [p for p in group if p.form == Form.DESIGNATION and not re.search("[a-z]{3}", text[p.start : p.end])] or _models_inside(
+        text, group
+    )
     if known is None or known.id is None:
         designation = tidy(text[models[0].start : models[0].end])
         return SystemMention(start, end, None, designation, designation, None, variant, v_start, v_end, False, models[0].rule)
@@ -211,7 +219,13 @@ def _alias(printed: str, name: str) -> str | None:
     alias = " ".join(words)
     if catalogue.exact_system(alias) is None:
         return None  # a misspelt name is given right
-    if len(words) > 2 or words[0].split("-")[0] == name.split()[0] or not alias.isascii() or squash(alias) in squash(name) or squash(name) in squash(alias):
+    if (
+        len(words) > 2
+        or words[0].split("-")[0] == name.split()[0]
+        or not alias.isascii()
+        or squash(alias) in squash(name)
+        or squash(name) in squash(alias)
+    ):
         return None
     return alias
 

@@ -7,7 +7,8 @@ from transmittal.model import Basis, Bound, Money
 
 _TOTAL_ROW = re.compile(r"(?:^|\n|[.;:] ?)[\s'’]*total\b(?! estimated)[\s.:|=$]*", re.I)
 _COST_SENTENCE = re.compile(
-    r"\b(?:estimated|total|overall|approximate)\b[^.;\n]{0,60}?\b(?:cost|value|price)\b[^.;\n]{0,60}?(?=[$\d]|USD|US\$)|\bestimated (?:to cost|at)\b\s*|\bcost (?:is|was) (?:estimated|put) (?:at|to be)\b\s*"
+    r"\b(?:estimated|total|overall|approximate)\b[^.;\n]{0,60}?\b(?:cost|value|price)\b[^.;\n]{0,60}?(?=[$\d]|USD|US\$)"
+    r"|\bestimated (?:to cost|at)\b\s*|\bcost (?:is|was) (?:estimated|put) (?:at|to be)\b\s*"
     r"|\b(?:not to exceed|could be as high as|could reach)\b\s*|\bat an estimated cost of\b\s*",
     re.I,
 )

@@ -10,26 +10,43 @@ from transmittal.mentions.money import MoneyMention, find_money
 from transmittal.model import Basis, Block, Bound, Contractor, Money
 
 _VERB = re.compile(
-    r"\b(?:(?:is|are|was|were|has been|have been|will be)(?: each| being)*(?:,? \w+ly)? awarded|(?:is|are) being (?:\w+ly )?awarded|ha(?:s|ve) (?:each )?received|(?:is|was) issued|awarded)\b", re.I
+    r"\b(?:(?:is|are|was|were|has been|have been|will be)(?: each| being)*(?:,? \w+ly)? awarded"
+    r"|(?:is|are) being (?:\w+ly )?awarded|ha(?:s|ve) (?:each )?received|(?:is|was) issued|awarded)\b",
+    re.I,
 )
 _CORRECTION = re.compile(r"^\W*(?:CORRECTION|UPDATE|AMENDMENT|CLARIFICATION|EDITOR)", re.I)
 # Sentences that tell how and where the work is done and paid, not what is bought.
 _END_OF_PURPOSE = re.compile(
-    r"(?:(?<=[.;])|(?<=\)))\s+(?=(?:The |This |All )?(?:(?:Work|work) (?:will|on|is|location|place|take)|Work(?: locations| places)?\b|Locations? of performance|Fiscal (?:year )?(?:\d{4}|\d{2})|Foreign Military Sales (?:\(|customer )?[\w ,()]*funds"
-    r"|(?:The )?[A-Z][\w .,&/’'-]{3,120}(?:is|are) the contracting (?:activity|agency)|contracting activity|(?:contract|order|award|modification) was (?:not )?(?:competitively|awarded)|Bids? (?:was|were)|There was (?:no|one) (?:competition|bid)|One bid|It is expected to be (?:finished|completed)"
-    r"|(?:The )?(?:estimated|expected) completion|[\w-]+ (?:bids|offers|proposals|quotes|quotations) were|No funds|Funds (?:will|are)|(?:contract )?options? (?:in the contract |which|if)|Options? in|(?:contract|order) includes (?:an? )?options?|Types of appropriation|Using (?:service|military|customer)|performance period))"
+    r"(?:(?<=[.;])|(?<=\)))\s+(?=(?:The |This |All )?(?:(?:Work|work) (?:will|on|is|location|place|take)"
+    r"|Work(?: locations| places)?\b|Locations? of performance|Fiscal (?:year )?(?:\d{4}|\d{2})"
+    r"|Foreign Military Sales (?:\(|customer )?[\w ,()]*funds"
+    r"|(?:The )?[A-Z][\w .,&/’'-]{3,120}(?:is|are) the contracting (?:activity|agency)|contracting activity"
+    r"|(?:contract|order|award|modification) was (?:not )?(?:competitively|awarded)|Bids? (?:was|were)"
+    r"|There was (?:no|one) (?:competition|bid)|One bid|It is expected to be (?:finished|completed)"
+    r"|(?:The )?(?:estimated|expected) completion|[\w-]+ (?:bids|offers|proposals|quotes|quotations) were|No funds"
+    r"|Funds (?:will|are)|(?:contract )?options? (?:in the contract |which|if)|Options? in"
+    r"|(?:contract|order) includes (?:an? )?options?|Types of appropriation|Using (?:service|military|customer)"
+    r"|performance period))"
 )
 _AMOUNT_ENDS = re.compile(r"\b(?:obligated|will be obligated|cumulative|brings the total|total (?:cumulative )?(?:face )?value)\b", re.I)
 _MAXIMUM = re.compile(r"\b(?:not[- ]to[- ]exceed|maximum|ceiling|up to|estimated)\b", re.I)
 _MODIFICATION = re.compile(r"\bmodification\b|\bceiling increase\b", re.I)
 _NO_COST = re.compile(r"\bno[- ]cost\b|\bno additional cost\b", re.I)
 _NOISE = re.compile(
-    r"\b(?:(?:construct|renovat|build|demolish|repair|replace|design-build|rebuild|alterations? (?:to|of))\w*\b[^.;]{0,60}?\b(?:facilit\w+|buildings?|hangars?|wharf|pier|roofs?|runways?|taxiways?|barracks|housing|dry ?docks?|levees?|dikes?|dams?|mess hall|centers?|substations?|hospital|school|fence|roads?|bridge repair|complex|utilities)"
-    r"|hangars?|wharf|piers?|runways?|taxiways?|aprons?|barracks|dry ?docks?|roofs?|dredging|janitorial|custodial|grounds maintenance|food|produce|fruit|vegetables|dining|subsistence|bread|milk|dairy|seafood|beverages|fuel|gasoline|jet fuel|diesel|propane|natural gas|electricity|water service|clothing|coats?|trousers|boots|uniforms?|shirts|gloves|caps"
-    r"|pharmaceuticals?|medical (?:supplies|equipment)|laboratory (?:supplies|equipment)|hospital|lodging|laundry|refuse|environmental remediation)\b",
+    r"\b(?:(?:construct|renovat|build|demolish|repair|replace|design-build|rebuild|alterations? (?:to|of))\w*\b[^.;]{0,60}?"
+    r"\b(?:facilit\w+|buildings?|hangars?|wharf|pier|roofs?|runways?|taxiways?"
+    r"|barracks|housing|dry ?docks?|levees?|dikes?|dams?|mess hall|centers?|substations?|hospital|school|fence|roads?"
+    r"|bridge repair|complex|utilities)"
+    r"|hangars?|wharf|piers?|runways?|taxiways?|aprons?|barracks|dry ?docks?|roofs?|dredging|janitorial|custodial"
+    r"|grounds maintenance|food|produce|fruit|vegetables|dining|subsistence|bread|milk|dairy|seafood|beverages|fuel|gasoline"
+    r"|jet fuel|diesel|propane|natural gas|electricity|water service|clothing|coats?|trousers|boots|uniforms?|shirts|gloves|caps"
+    r"|pharmaceuticals?|medical (?:supplies|equipment)|laboratory (?:supplies|equipment)|hospital|lodging|laundry|refuse"
+    r"|environmental remediation)\b",
     re.I,
 )
-_PLACE = re.compile(rf",\s+(?P<place>(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| of| de){{0,4}}),\s+(?:{STATE}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}))(?=\W)")
+_PLACE = re.compile(
+    rf",\s+(?P<place>(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| of| de){{0,4}}),\s+(?:{STATE}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}))(?=\W)"
+)
 # Characters of a purpose: twenty times the longest of our labelled pages (404). What runs on is no award paragraph.
 _LONGEST_PURPOSE = 8000
 _STARS = re.compile(r"[*,\s]+$")
@@ -91,7 +108,13 @@ def _value(text: str, start: int, amount: MoneyMention) -> Money:
     is_ceiling = _MAXIMUM.search(text[max(start, amount.start - 50) : amount.start]) is not None
     bound = Bound.MAX if is_ceiling else amount.bound
     return Money(
-        amount=amount.amount, currency=amount.currency, basis=Basis.CONTRACT, bound=bound, quote=text[amount.start : amount.end], start=amount.start, end=amount.end
+        amount=amount.amount,
+        currency=amount.currency,
+        basis=Basis.CONTRACT,
+        bound=bound,
+        quote=text[amount.start : amount.end],
+        start=amount.start,
+        end=amount.end,
     )
 
 
@@ -112,5 +135,3 @@ def find_awardees(text: str, names: list[Name], start: int, end: int) -> tuple[C
         if to - at >= 2 and text[at].isalnum():
             found.append(build_contractor(text, names, at, to, placed["place"] if placed else None))
     return tuple(found)
-
-

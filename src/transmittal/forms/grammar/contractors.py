@@ -8,27 +8,40 @@ from transmittal.mentions.within import within
 from transmittal.model import Contractor
 
 _SENTENCE = re.compile(
-    r"\b(?:principal|prime|main) contractors?\b(?:\(s\))?[^.:\n]{0,80}?(?:\b(?:will|would|is|are|has been|have been|shall)\b(?: be)?|:)[^\S\n]*:?[^\S\n]*", re.I
+    r"\b(?:principal|prime|main) contractors?\b(?:\(s\))?[^.:\n]{0,80}?"
+    r"(?:\b(?:will|would|is|are|has been|have been|shall)\b(?: be)?|:)[^\S\n]*:?[^\S\n]*",
+    re.I,
 )
 _NOBODY = re.compile(
-    r"\b(?:unknown|to be determined|TBD|not (?:yet )?(?:been )?(?:known|determined|selected|chosen|named|identified)|selected (?:through|by|from|via|after)|competitive|no (?:principal|prime)|determined (?:by|at|through|during))\b",
+    r"\b(?:unknown|to be determined|TBD|not (?:yet )?(?:been )?(?:known|determined|selected|chosen|named|identified)"
+    r"|selected (?:through|by|from|via|after)|competitive|no (?:principal|prime)|determined (?:by|at|through|during))\b",
     re.I,
 )
 _ROW = re.compile(r"^(?P<name>[^\n.|]{3,80}?(?:\.(?! ?\.)[^\n.|]{0,60}?)?)(?:\.{2,}|\s\|\s|\s{2,})\s*(?P<place>[A-Z][^\n|]{2,60})$", re.M)
 _STATES = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts"
-    "|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania"
-    "|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|D\\.C\\.|DC|Puerto Rico"
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana"
+    "|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts"
+    "|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York"
+    "|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania"
+    "|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin"
+    "|Wyoming|D\\.C\\.|DC|Puerto Rico"
 )
 _ABBREVIATED = (
-    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\\.H|N\\.J|N\\.M|N\\.Y|N\\.C|N\\.D|Okla|Ore|Pa|R\\.I|S\\.C|S\\.D|Tenn|Tex|Vt|Va|Wash|W\\.Va|Wis|Wyo"
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\\.H|N\\.J|N\\.M"
+    "|N\\.Y|N\\.C|N\\.D|Okla|Ore|Pa|R\\.I|S\\.C|S\\.D|Tenn|Tex|Vt|Va|Wash|W\\.Va|Wis|Wyo"
 )
-_POSTAL = "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
+_POSTAL = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI"
+    "|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
+)
 STATE = rf"(?:(?:{_STATES})|(?:{_ABBREVIATED})\.|(?:{_POSTAL}))"
 # ", City, State": the city may be "St. Louis", "Fort Worth", "Winston-Salem"; the state may be a country.
 _CITY = r"(?:St\. |Ft\. |Mt\. )?[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*| of| de| la| Air Force Base){0,4}"
 _LINK = r"(?:,? (?:which is |and is )?(?:located|based|headquartered) (?:in|at|near)|,? of|,? in|,? at|,? from|,|\s\(|\s[-–—])\s+"
-_ABROAD = "United Kingdom|UK|U\\.K\\.|England|Scotland|Canada|Israel|Germany|France|Italy|Spain|Sweden|Norway|Australia|Japan|Netherlands|Belgium|Switzerland|Denmark|Finland|Austria|South Korea|Republic of Korea"
+_ABROAD = (
+    "United Kingdom|UK|U\\.K\\.|England|Scotland|Canada|Israel|Germany|France|Italy|Spain|Sweden|Norway|Australia|Japan"
+    "|Netherlands|Belgium|Switzerland|Denmark|Finland|Austria|South Korea|Republic of Korea"
+)
 _PLACED = re.compile(rf"(?P<link>{_LINK})(?P<place>{_CITY},? (?:{STATE}|{_ABROAD}))(?![\w])\)?")
 _FULL_STOP = re.compile(r"\.(?=\s|$)")
 _LAST_WORD = re.compile(r"[\w.]*$")
@@ -72,9 +85,17 @@ def _sentence_end(text: str, start: int, end: int) -> int:
         word = _LAST_WORD.search(text[max(start, m.start() - 30) : m.start()])
         last = word[0] if word else ""
         following = text[m.end() : min(stop, m.end() + 20)].lstrip()[:12]
-        if last in ("St", "Ft", "Mt", "U.S", "U.K", "No") or (_LEGAL.match(last) and following[:1].islower()) or (len(last) == 1 and last.isupper()):
+        if (
+            last in ("St", "Ft", "Mt", "U.S", "U.K", "No")
+            or (_LEGAL.match(last) and following[:1].islower())
+            or (len(last) == 1 and last.isupper())
+        ):
             continue
-        if (_LEGAL.match(last) or re.fullmatch(_ABBREVIATED, last)) and following and not re.match(r"(?:There|At|The|No|Any|This|It|U\.S|Im|A |If|All|In)", following):
+        if (
+            (_LEGAL.match(last) or re.fullmatch(_ABBREVIATED, last))
+            and following
+            and not re.match(r"(?:There|At|The|No|Any|This|It|U\.S|Im|A |If|All|In)", following)
+        ):
             continue
         return m.start()
     return stop
@@ -145,4 +166,11 @@ def build_contractor(text: str, names: list[Name], start: int, end: int, place: 
     known = next((n for n in within(names, start, end) if n.kind is NameKind.MAKER), None)
     printed = re.sub(r"\s+", " ", text[start:end]).strip()
     maker = known or catalogue.exact_maker(printed)
-    return Contractor(id=maker.id if maker is not None else None, name=re.sub(r"^The (?=\w)", "", printed), location=place, quote=text[start:end], start=start, end=end)
+    return Contractor(
+        id=maker.id if maker is not None else None,
+        name=re.sub(r"^The (?=\w)", "", printed),
+        location=place,
+        quote=text[start:end],
+        start=start,
+        end=end,
+    )

@@ -13,15 +13,38 @@ from transmittal.model import Basis, Bound, Money, Party
 
 _FMS = re.compile(r"\bForeign Military (?:Sales?|Financing)\b(?: \(FMS\))?|\bFMS\b", re.I)
 # What may stand between "Foreign Military Sales" and its customers: "(FMS) customers", "to", "(", "program to".
-_AFTER_FMS = re.compile(r"\s*(?:\((?:FMS)\)\s*)?(?:program\s*|case\s*|customers?\s*|partners?\s*|requirements?\s*|sales?\s*)*(?:to|for|of|with|including|:|\(|,)?\s*(?:the )?(?:governments? of )?(?:the )?", re.I)
+_AFTER_FMS = re.compile(
+    r"\s*(?:\((?:FMS)\)\s*)?(?:program\s*|case\s*|customers?\s*|partners?\s*|requirements?\s*|sales?\s*)*"
+    r"(?:to|for|of|with|including|:|\(|,)?\s*(?:the )?(?:governments? of )?(?:the )?",
+    re.I,
+)
 _GOVERNMENT = re.compile(r"\bgovernments? of (?:the )?", re.I)
-_LIST_GAP = re.compile(r"^(?:\s*(?:,|;|and|&|,? and|/|\)?,? \(?)\s*(?:the )?(?:governments? of )?(?:the )?|\s*\(\$[^)]{1,40}\)[,;]?\s*(?:and )?(?:for )?(?:the )?(?:governments? of )?(?:the )?)$", re.I)
+_LIST_GAP = re.compile(
+    r"^(?:\s*(?:,|;|and|&|,? and|/|\)?,? \(?)\s*(?:the )?(?:governments? of )?(?:the )?"
+    r"|\s*\(\$[^)]{1,40}\)[,;]?\s*(?:and )?(?:for )?(?:the )?(?:governments? of )?(?:the )?)$",
+    re.I,
+)
 # Many nations buy together without a foreign military sale.
-_CONSORTIUM = re.compile(r"\bConsortium\b|\bpartner nations\b|\bparticipating (?:nations|countries)\b|\bcooperative (?:partners|programme partners|program partners)\b|\binternational partners\b|\bnon-(?:U\.?S\.?|Department of Defense) (?:\w+ ){0,3}participants\b", re.I)
-_SERVICES = re.compile(r"\b(?:U\.?S\.? (?:Army|Navy|Air Force|Marine Corps|Space Force|Coast Guard|Special Operations)|(?:for|serves|support(?:s|ing)?|of) (?:the )?(?:Army|Navy|Air Force|Marine Corps)\b)")
-_US_FUNDS = re.compile(r"\((?:Army|Navy|Air Force|Marine Corps|Defense-wide|defense-wide)\)[^.;]{0,30}\bfunds\b|\b(?:Army|Navy|Air Force|Marine Corps|Defense-wide)\b[^.;()]{0,60}\bfunds\b", re.I)
+_CONSORTIUM = re.compile(
+    r"\bConsortium\b|\bpartner nations\b|\bparticipating (?:nations|countries)\b"
+    r"|\bcooperative (?:partners|programme partners|program partners)\b|\binternational partners\b"
+    r"|\bnon-(?:U\.?S\.?|Department of Defense) (?:\w+ ){0,3}participants\b",
+    re.I,
+)
+_SERVICES = re.compile(
+    r"\b(?:U\.?S\.? (?:Army|Navy|Air Force|Marine Corps|Space Force|Coast Guard|Special Operations)"
+    r"|(?:for|serves|support(?:s|ing)?|of) (?:the )?(?:Army|Navy|Air Force|Marine Corps)\b)"
+)
+_US_FUNDS = re.compile(
+    r"\((?:Army|Navy|Air Force|Marine Corps|Defense-wide|defense-wide)\)[^.;]{0,30}\bfunds\b"
+    r"|\b(?:Army|Navy|Air Force|Marine Corps|Defense-wide)\b[^.;()]{0,60}\bfunds\b",
+    re.I,
+)
 _SPLIT = re.compile(r"\(\s*(?P<amount>\$[\d,.]+(?: (?:million|billion))?)(?:\s*[;,]\s*\d{1,3}(?:\.\d+)?\s*(?:%|percent))?\s*\)")
-_SPLIT_SERVICES = re.compile(r"\b(?:for )?(?:the )?(?:U\.?S\.? )?(?:Army|Navy|Air Force|Marine Corps)(?:(?:,| and|, and) (?:the )?(?:U\.?S\.? )?(?:Army|Navy|Air Force|Marine Corps))*\s*$")
+_SPLIT_SERVICES = re.compile(
+    r"\b(?:for )?(?:the )?(?:U\.?S\.? )?(?:Army|Navy|Air Force|Marine Corps)"
+    r"(?:(?:,| and|, and) (?:the )?(?:U\.?S\.? )?(?:Army|Navy|Air Force|Marine Corps))*\s*$"
+)
 # A share of funds is no share of a purchase.
 _FUNDS_AFTER = re.compile(r"^\s*(?:of )?[^.;]{0,20}\bfunds\b|^\s*will be obligated", re.I)
 
@@ -100,12 +123,22 @@ def find_split(text: str, names: list[Name], start: int, end: int) -> list[tuple
     split: list[tuple[Customer, Money]] = []
     mark = _FMS.search(text, start, end)
     for m in _SPLIT.finditer(text, start, end):
-        if _FUNDS_AFTER.match(text[m.end() : m.end() + 40]) or re.search(r"\bfunds\b[^.;]{0,60}$", text[max(start, m.start() - 60) : m.start()]):
+        if _FUNDS_AFTER.match(text[m.end() : m.end() + 40]) or re.search(
+            r"\bfunds\b[^.;]{0,60}$", text[max(start, m.start() - 60) : m.start()]
+        ):
             continue
         customer = _split_customer(text, names, m.start(), mark)
         money = next(iter(find_money(text, m.start("amount"), m.end("amount"), home="USD")), None)
         if customer is not None and money is not None:
-            value = Money(amount=money.amount, currency="USD", basis=Basis.CONTRACT, bound=Bound.EXACT, quote=text[money.start : money.end], start=money.start, end=money.end)
+            value = Money(
+                amount=money.amount,
+                currency="USD",
+                basis=Basis.CONTRACT,
+                bound=Bound.EXACT,
+                quote=text[money.start : money.end],
+                start=money.start,
+                end=money.end,
+            )
             split.append((customer, value))
     return split if len(split) > 1 else []
 

@@ -32,7 +32,10 @@ _JUSTIFICATION = re.compile(r"\n\s*policy justification\b", re.I)
 _LONGEST_BUYER = 400  # characters of a purchaser; a longer stretch is no name
 _MDE = re.compile(r"(?:Major Defense Equipment|MDE)\s*(?:\(MDE\))?\s*(?:\((?:U|MDE)\)\s*)?:", re.I)
 _OTHER = re.compile(
-    r"\bNon-?\s?(?:MDE|Major Defense Equipment)\b|\b(?:Also|Additionally|Additional items|This request also|The following non)[^.:;\n]{0,60}?\b(?:included?|includes|are|counted)\b|\bIncluded (?:are|is)\b", re.I
+    r"\bNon-?\s?(?:MDE|Major Defense Equipment)\b"
+    r"|\b(?:Also|Additionally|Additional items|This request also|The following non)[^.:;\n]{0,60}?"
+    r"\b(?:included?|includes|are|counted)\b|\bIncluded (?:are|is)\b",
+    re.I,
 )
 _NONE = re.compile(r"^\s*None\b", re.I)
 # Parts that report nothing of the procurement, ignored by name.
@@ -40,7 +43,10 @@ _IGNORED = ("sales commission", "sensitivity", "funding source", "significance",
 _RECALLED = re.compile(r"\bCongress was notified\b", re.I)
 _THIS = re.compile(r"\bThis (?:transmittal|notification|report|certification|amendment)\b[^.\n]*", re.I)
 _ADDS = re.compile(r"\b(?:addition|inclusion|additional|adds?|includes?|increase)\b", re.I)
-_GROWS = re.compile(r"\btotal (?:case |program |estimated )?(?:value|cost) (?:will|would|is to|has|is) (?:increased?|grown|rise|risen)\b(?: \w+)? by\s+", re.I)
+_GROWS = re.compile(
+    r"\btotal (?:case |program |estimated )?(?:value|cost) (?:will|would|is to|has|is) (?:increased?|grown|rise|risen)\b(?: \w+)? by\s+",
+    re.I,
+)
 _SUPPORT_HEAD = re.compile(r"\b(?:support|sustain\w*|training|services|maintenance|logistics|spares?|parts|repair|remain a member)\b", re.I)
 
 
@@ -107,10 +113,12 @@ def _read_certification(document: Document, names: list[Name], notice: Notice) -
         date=_delivered(text, parts),
         identifiers=_identifiers(text, notice, parts),
         contractors=find_contractors(text, names, *justification),
-        evidence=_evidence(text, parts, buyer_part, described),
+        evidence=_evidence(text, buyer_part, described),
         rules=dict.fromkeys(("buyer", "items", "value", "date", "contractors", "identifiers"), "forms.grammar.notice36b: numbered parts"),
     )
-    return [event], report_unread(text, parts, ("purchaser", "value", "description", "articles", "military department", "implementing", "prior", "date"))
+    return [event], report_unread(
+        text, parts, ("purchaser", "value", "description", "articles", "military department", "implementing", "prior", "date")
+    )
 
 
 def find_buyer(text: str, names: list[Name], start: int, end: int) -> Party | None:
@@ -133,7 +141,14 @@ def find_buyer(text: str, names: list[Name], start: int, end: int) -> Party | No
 def implied_supplier(text: str, part: Part) -> Party:
     """36(b) certifications are the United States' own sales."""
     at = text.index("(", part.start)
-    return Party(id="US", name=catalogue.buyer("US").name, quote=text[at : part.start_body].rstrip(), start=at, end=at + len(text[at : part.start_body].rstrip()), inferred=True)
+    return Party(
+        id="US",
+        name=catalogue.buyer("US").name,
+        quote=text[at : part.start_body].rstrip(),
+        start=at,
+        end=at + len(text[at : part.start_body].rstrip()),
+        inferred=True,
+    )
 
 
 def implied_channel(text: str, part: Part) -> Channel:
@@ -167,7 +182,9 @@ def _items(text: str, names: list[Name], described: Part | None, justification: 
             return found[:1] if _SUPPORT_HEAD.search(listed) else found
     supported = find_items(text, names, other.end() if other else start, end)
     title_end = text.find("\n", justification[0] + 25, justification[1])
-    return [without_count(i) for i in supported[:1]] or [without_count(i) for i in find_items(text, names, justification[0], max(justification[0], title_end))[:1]]
+    return [without_count(i) for i in supported[:1]] or [
+        without_count(i) for i in find_items(text, names, justification[0], max(justification[0], title_end))[:1]
+    ]
 
 
 def without_count(item: Item) -> Item:
@@ -197,7 +214,9 @@ def day_of(text: str, start: int, end: int) -> Period | None:
     printed = text[start:stop].strip(" .;")
     day = parse_date(printed)
     if day is None:
-        m = re.search(r"(?:\(U\)\s*)?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4}|\d{1,2} [A-Z]{3} \d{2}\b)", text[start:stop])
+        m = re.search(
+            r"(?:\(U\)\s*)?([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4}|\d{1,2} [A-Z]{3} \d{2}\b)", text[start:stop]
+        )
         if m is None or (day := parse_date(_whole_year(m[1]))) is None:
             return None
         start, printed = start + m.start(1), m[1]
@@ -235,7 +254,7 @@ def _cases(text: str, part: Part | None) -> list[IdentifierMention]:
     return [i for i in find_identifiers(text, part.start_body, part.end) if i.scheme is Scheme.CASE]
 
 
-def _evidence(text: str, parts: list[Part], buyer: Part, described: Part | None) -> tuple[Mention, ...]:
+def _evidence(text: str, buyer: Part, described: Part | None) -> tuple[Mention, ...]:
     spans = [Mention.cut(text, buyer.start, buyer.end)]
     if described is not None and described.end > described.start_body:
         spans.append(Mention.cut(text, described.start, described.end))
@@ -302,14 +321,20 @@ def _read_enhancement(document: Document, names: list[Name], notice: Notice) -> 
 
 def _bought(text: str, items: list[Item], start: int, end: int) -> list[Item]:
     """Counts of a fleet that is only supported are not bought."""
-    supports = re.search(r"\b(?:sustain\w*|support(?:ed)? with|logistics support|remain a member|follow-on support|participat\w+)\b", text[start:end], re.I)
+    supports = re.search(
+        r"\b(?:sustain\w*|support(?:ed)? with|logistics support|remain a member|follow-on support|participat\w+)\b", text[start:end], re.I
+    )
     sale = re.search(r"\bpossible sale of\b|\brequested to buy\b|\bsale, (?:by way of|under)[^.]{0,80}? of\b", text[start:end], re.I)
     return [without_count(i) for i in items[:1]] if supports and not sale else items
 
 
 def _added(text: str, names: list[Name], this: re.Match[str]) -> list[Item]:
     """What this report adds, when it is named and counted."""
-    return [i for i in find_items(text, names, this.start(), this.end()) if i.quantity is not None and _ADDS.search(text, this.start(), i.quantity.start)]
+    return [
+        i
+        for i in find_items(text, names, this.start(), this.end())
+        if i.quantity is not None and _ADDS.search(text, this.start(), i.quantity.start)
+    ]
 
 
 def _added_value(text: str, start: int, end: int) -> Money | None:

@@ -39,7 +39,10 @@ _LISTED = re.compile(r"[;:]|\b(?:includ\w+|consist\w+|comprising|compris\w+)\b",
 _TITLE_DASH = re.compile(r"\s[–—-]{1,2}\s")
 _DATELINE = re.compile(r"\bWASHINGTON,?(?: D\.?C\.?,?)?[\s,–-]*([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 # The day Congress was told beats the day of the release.
-_NOTIFIED_ON = re.compile(r"\b(?:notified Congress|notified to Congress|certification|delivered to Congress)\b[^.\n]{0,80}? on ([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
+_NOTIFIED_ON = re.compile(
+    r"\b(?:notified Congress|notified to Congress|certification|delivered to Congress)\b[^.\n]{0,80}? on "
+    r"([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+)
 # An addition to a running case: the notified figure is the combined one.
 _COMBINED = re.compile(r"\bfor (?:a |the )?(?:combined |new |revised )?total (?:quantity )?of\b|\bcombined total of\b", re.I)
 # "Press Release - United Arab Emirates 12-40"

@@ -3,9 +3,10 @@
 import re
 
 _SUPPORT = (
-    "long[- ]lead(?:[- ]time)?", "parts", "spares?", "materials?", "components", "support", "services?", "sustain\\w*", "maintenance", "overhauls?", "repairs?",
-    "engineering", "training", "depot", "logistics", "refit", "retrofit", "moderni[sz]ation", "upgrad(?:e|es|ing) of", "software", "testing", "integration",
-    "research", "development", "participation", "membership",
+    "long[- ]lead(?:[- ]time)?", "parts", "spares?", "materials?", "components", "support", "services?", "sustain\\w*",
+    "maintenance", "overhauls?", "repairs?", "engineering", "training", "depot", "logistics", "refit", "retrofit",
+    "moderni[sz]ation", "upgrad(?:e|es|ing) of", "software", "testing", "integration", "research", "development",
+    "participation", "membership",
 )  # fmt: skip
 SUPPORT = re.compile(rf"\b(?:{'|'.join(_SUPPORT)})\b", re.I)
 # "for use on three ships", "of three Korean destroyers": what stands behind is the platform.
