@@ -3,12 +3,9 @@
 A correction reuses the number it corrects and is no event of its own; what it reprints is read as usual.
 """
 
-import re
-
-from transmittal import catalogue
-from transmittal.forms.grammar.notice36b import cut_notices, read_notice
+from transmittal.forms.grammar.notice36b import PURCHASER, read_page
 from transmittal.forms.layout import Layout, Parsed
-from transmittal.model import Document, DocumentKind, Event, Unread
+from transmittal.model import Document, DocumentKind
 
 LAYOUT = Layout(
     id="fr_36b1",
@@ -19,7 +16,6 @@ LAYOUT = Layout(
     expect={"buyer": 0.98, "value": 0.95, "date": 0.9},
 )
 
-_BODY = re.compile(r"\(i\)\s*(?:\(U\)\s*)?(?:Prospective\s+)?Purchaser", re.I)
 _RECORD = ("congressional record", "mr. president", "ordered to be printed in")
 
 
@@ -27,16 +23,9 @@ def sniff(document: Document) -> bool:
     """A notice with a numbered purchaser that the Congressional Record did not print."""
     text = document.text
     head = text[:4000].lower()
-    return _BODY.search(text) is not None and not any(sign in head for sign in _RECORD)
+    return PURCHASER.search(text) is not None and not any(sign in head for sign in _RECORD)
 
 
 def parse(document: Document) -> Parsed:
     """Read every certification of the page."""
-    names = catalogue.find_names(document.text)
-    events: list[Event] = []
-    unread: list[Unread] = []
-    for notice in cut_notices(document.text):
-        found, left = read_notice(document, names, notice)
-        events.extend(found)
-        unread.extend(left)
-    return Parsed(events=tuple(events), unread=tuple(unread))
+    return read_page(document)

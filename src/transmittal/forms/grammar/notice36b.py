@@ -15,6 +15,7 @@ from transmittal.forms.grammar.amounts import find_cost, find_total, notified_va
 from transmittal.forms.grammar.contractors import find_contractors
 from transmittal.forms.grammar.parts import Part, cut_parts, take
 from transmittal.forms.grammar.support import is_supported
+from transmittal.forms.layout import Parsed
 from transmittal.mentions.dates import parse_date
 from transmittal.mentions.identifiers import IdentifierMention, Scheme, find_identifiers
 from transmittal.mentions.items import find_items
@@ -23,7 +24,7 @@ from transmittal.mentions.within import within
 from transmittal.model import Channel, Document, Event, Identifiers, Item, Mention, Modality, Money, Party, Period, Stage, Unread
 
 # The first part names the buyer; whatever stands before it, up to the previous notice, is heading and letter.
-_PURCHASER = re.compile(r"\(i\)\s*(?:\(U\)\s*)?(?:Prospective\s+)?Purchaser", re.I)
+PURCHASER = re.compile(r"\(i\)\s*(?:\(U\)\s*)?(?:Prospective\s+)?Purchaser", re.I)
 _NUMBER = re.compile(r"transmittal\s+(?:no|nos|number)s?\b\.?:?\s*(?:RSAT[- ])?([0-9][0-9A-Z]-[0-9A-Z]{1,4})", re.I)
 _ENHANCEMENT = re.compile(r"enhancement\s+or\s+upgrade|36\(b\)\(5\)", re.I)
 _ANNEX = re.compile(r"\n\s*(?:Annex\b|\(vii\)(?:\s*\(with classified\s[^)]*\))?\s*Sensitivity of Technology:\s*\n)", re.I)
@@ -62,7 +63,7 @@ class Notice(msgspec.Struct, frozen=True):
 
 def cut_notices(text: str) -> list[Notice]:
     """The certifications of a page, in order."""
-    heads = [m.start() for m in _PURCHASER.finditer(text)]
+    heads = [m.start() for m in PURCHASER.finditer(text)]
     notices, at = [], 0
     for head, following in zip_longest(heads, heads[1:]):
         end = len(text) if following is None else _letter_start(text, head, following)
@@ -87,7 +88,19 @@ def _body_end(text: str, head: int, end: int) -> int:
     return m.start() if m else end
 
 
-def read_notice(document: Document, names: list[Name], notice: Notice) -> tuple[list[Event], list[Unread]]:
+def read_page(document: Document) -> Parsed:
+    """Read every notice of a page, each with its letter."""
+    names = catalogue.find_names(document.text)
+    events: list[Event] = []
+    unread: list[Unread] = []
+    for notice in cut_notices(document.text):
+        found, left = _read_notice(document, names, notice)
+        events.extend(found)
+        unread.extend(left)
+    return Parsed(events=tuple(events), unread=tuple(unread))
+
+
+def _read_notice(document: Document, names: list[Name], notice: Notice) -> tuple[list[Event], list[Unread]]:
     """The approval of a certification; for an enhancement report the change and the approval it recalls."""
     if notice.is_enhancement:
         return _read_enhancement(document, names, notice)
