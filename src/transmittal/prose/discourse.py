@@ -19,6 +19,8 @@ MAX_HEADER_CARRY = 2
 # Words before a state's name that still opens its sentence: "Begin with Estonia", "In December 2022 Tallinn".
 MAX_LEADING_WORDS = 4
 _STATES = frozenset({Form.NAME, Form.CAPITAL, Form.GOVERNMENT, Form.FORCE})
+# Steps of a procurement, the latest ones, with which another is compared.
+MAX_COMPARED = 100
 # Steps a procurement takes once: told again with other terms, they belong to another procurement.
 _ONCE = frozenset({Stage.AGREEMENT, Stage.REQUEST, Stage.APPROVAL})
 
@@ -78,7 +80,14 @@ class Discourse:
             for draft in drafts:
                 if draft.roles.buyer is None and self._stands_for(told, draft):
                     draft.roles.buyer, draft.roles.buyer_rule = told, "the state its paragraph speaks of"
-        opener = next((p for p in self.scene.within(self.scene.parties, sentence.start, sentence.end) if leads(self.scene, p, sentence, self.language)), None)
+        opener = next(
+            (
+                p
+                for p in self.scene.within(self.scene.parties, sentence.start, sentence.end)
+                if leads(self.scene, p, sentence, self.language)
+            ),
+            None,
+        )
         if opener is not None:
             self.leading = (sentence.block, opener)
 
@@ -218,7 +227,7 @@ class Discourse:
         """The same step with other terms: a second contract for the same system."""
         if draft.stage not in _ONCE or draft.modality is not Modality.HAPPENED:
             return False
-        same = [d for d in procurement.drafts if d.stage is draft.stage and d.modality is draft.modality]
+        same = [d for d in procurement.drafts[-MAX_COMPARED:] if d.stage is draft.stage and d.modality is draft.modality]
         if not same:
             return False
         clause = self.scene.text[draft.frame.sentence.start : draft.frame.end]
@@ -241,7 +250,11 @@ class Discourse:
         target.last = index
         target.systems.extend(s for s in named if not any(s.id == t.id and s.designation == t.designation for t in target.systems))
         draft.thing = next((s for s in target.systems if self._fits(draft, s)), target.systems[0])
-        if target.buyer is None and draft.roles.buyer is not None and (target.supplier is None or target.supplier.id != draft.roles.buyer.id):
+        if (
+            target.buyer is None
+            and draft.roles.buyer is not None
+            and (target.supplier is None or target.supplier.id != draft.roles.buyer.id)
+        ):
             target.buyer = draft.roles.buyer
         target.supplier = target.supplier or draft.roles.supplier
         if draft.as_many:
@@ -249,7 +262,13 @@ class Discourse:
 
     def _repeat_count(self, target: Procurement, draft: Draft) -> None:
         """ "as many": the count told last."""
-        told = [i.quantity for p in sorted(self.procurements, key=lambda p: -p.last) for d in reversed(p.drafts) for i in d.items if i.quantity is not None]
+        told = [
+            i.quantity
+            for p in sorted(self.procurements, key=lambda p: -p.last)
+            for d in reversed(p.drafts)
+            for i in d.items
+            if i.quantity is not None
+        ]
         if told and not any(i.quantity is not None for i in draft.items):
             draft.items = [DraftItem(target.systems[0], None, told[0])]
 
@@ -278,7 +297,10 @@ def agree(procurement: Procurement, draft: Draft) -> bool:
 def leads(scene: Scene, party: Party, sentence: Sentence, language: Language) -> bool:
     """The state a sentence opens with: its first word but for a few, not a maker's adjective, not the place of a dateline."""
     before = scene.text[sentence.start : party.start]
-    if any(p is not None and p.search(before) for p in (language.supplier_before, language.buyer_before, language.actor_before, language.with_before)):
+    if any(
+        p is not None and p.search(before)
+        for p in (language.supplier_before, language.buyer_before, language.actor_before, language.with_before)
+    ):
         return False
     return party.form in _STATES and len(before.split()) <= MAX_LEADING_WORDS and not scene.is_dateline(party.start, party.end)
 

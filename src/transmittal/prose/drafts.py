@@ -15,15 +15,17 @@ from transmittal.mentions.quantities import QuantityMention
 from transmittal.mentions.speakers import SpeakerMention
 from transmittal.mentions.systems import SystemMention, VariantMention
 from transmittal.model import Bound, Modality, Stage
-from transmittal.prose.goods import compatible_kind
 from transmittal.prose.frames import Frame, is_not_before
+from transmittal.prose.goods import compatible_kind
 from transmittal.prose.language import Actor, Language
 from transmittal.prose.roles import Roles, find_roles, origins_of
-from transmittal.prose.scene import Scene
+from transmittal.prose.scene import Scene, overlaps
 
 # Stages whose step may stretch over several printed periods; for the others the date nearest to the trigger counts.
 _SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
-_SUBORDINATE = re.compile(r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b|\b(?:that |which )?(?:it|they|he|she) (?:had |has |have )?(?:ordered|bought|purchased|acquired)\b")
+_SUBORDINATE = re.compile(
+    r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b|\b(?:that |which )?(?:it|they|he|she) (?:had |has |have )?(?:ordered|bought|purchased|acquired)\b"
+)
 # "the rest of the 400", "two of the four": the whole is not what is meant.
 _OPTION = re.compile(r"\boptions? (?:on|for|to (?:buy|order)) (?:up to )?$")
 _ONE_OF = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final|one) of (?:the|its|their|these|those) $")
@@ -34,7 +36,9 @@ _OTHER_NOUN = re.compile(
 )
 _TIMED = _SPANNING | {Stage.AGREEMENT}
 _PRICED = frozenset({Stage.AGREEMENT, Stage.AWARD, Stage.APPROVAL})
-_ORGANISATIONAL = frozenset({"brigade", "regiment", "battalion", "company", "division", "person", "people", "soldier", "sailor", "site", "base"})
+_ORGANISATIONAL = frozenset(
+    {"brigade", "regiment", "battalion", "company", "division", "person", "people", "soldier", "sailor", "site", "base"}
+)
 
 
 class DraftItem(msgspec.Struct, gc=False):
@@ -102,7 +106,9 @@ def share_prices(drafts: list[Draft]) -> None:
 def _ordered_apart(text: str, group: list[DraftItem]) -> bool:
     """ "for 80 Rafale fighters … and for 12 Caracal helicopters": two orders in one breath."""
     at = min(i.start for i in group)
-    return re.search(r"\bfor (?:the |another |a further )?$", text[max(0, at - 25) : at]) is not None and all(i.quantity is not None for i in group)
+    return re.search(r"\bfor (?:the |another |a further )?$", text[max(0, at - 25) : at]) is not None and all(
+        i.quantity is not None for i in group
+    )
 
 
 def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem], region: tuple[int, int]) -> Draft:
@@ -118,7 +124,8 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         roles,
         origins,
         is_purchase=_is_purchase(scene.text, frame, language),
-        is_own_body=language.own_body is not None and language.own_body.search(scene.text, max(frame.start, frame.trigger_start - 30), frame.trigger_end) is not None,
+        is_own_body=language.own_body is not None
+        and language.own_body.search(scene.text, max(frame.start, frame.trigger_start - 30), frame.trigger_end) is not None,
         is_announced=_is_announced(scene.text, frame, language),
     )
     speaker = find_speaker(scene, frame, stage)
@@ -155,15 +162,20 @@ def _is_purchase(text: str, frame: Frame, language: Language) -> bool:
 
 def _told_last(scene: Scene, frame: Frame) -> list[SystemMention]:
     """The system a frame without one speaks of: the last named before it."""
-    return [s for s in scene.systems if s.end <= frame.end][-1:]
+    return scene.named_before(frame.end)[-1:]
 
 
 def _is_announced(text: str, frame: Frame, language: Language) -> bool:
     """A change told as decided in reported speech: "told Bern that deliveries would be delayed"."""
-    return language.announced is not None and language.announced.search(text, max(frame.start, frame.trigger_start - 40), frame.trigger_end) is not None
+    return (
+        language.announced is not None
+        and language.announced.search(text, max(frame.start, frame.trigger_start - 40), frame.trigger_end) is not None
+    )
 
 
-def settle_stage(frame: Frame, roles: Roles, origins: tuple[str, ...], *, is_purchase: bool, is_own_body: bool, is_announced: bool) -> tuple[Stage, Modality]:
+def settle_stage(
+    frame: Frame, roles: Roles, origins: tuple[str, ...], *, is_purchase: bool, is_own_body: bool, is_announced: bool
+) -> tuple[Stage, Modality]:
     """Consent of the buyer's own side is a plan; a plan or a change of terms that was told has happened."""
     stage, modality = frame.stage, frame.modality
     if stage is Stage.CHANGE and (modality is Modality.SCHEDULED or is_announced):
@@ -173,7 +185,9 @@ def settle_stage(frame: Frame, roles: Roles, origins: tuple[str, ...], *, is_pur
         if decider is None:
             own_side = is_purchase or is_own_body
         else:
-            own_side = decider.id != next(iter(origins), None) and (is_purchase or (decider.id not in origins and roles.buyer is not None and roles.buyer.id == decider.id))
+            own_side = decider.id != next(iter(origins), None) and (
+                is_purchase or (decider.id not in origins and roles.buyer is not None and roles.buyer.id == decider.id)
+            )
         if own_side:
             stage = Stage.PLAN
     if stage is Stage.PLAN and modality in (Modality.EXPECTED, Modality.SCHEDULED) and frame.trigger.name != "consent":
@@ -192,7 +206,11 @@ def _items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem]:
     if not kept and frame.stage in _SPANNING and language.last_one is not None:
         one = language.last_one.search(scene.text, frame.start, frame.end)
         if one is not None:
-            kept = [DraftItem(None, None, QuantityMention(start=one.start(), end=one.end(), value=1, bound=Bound.EXACT, unit=None, ordinal=True))]
+            kept = [
+                DraftItem(
+                    None, None, QuantityMention(start=one.start(), end=one.end(), value=1, bound=Bound.EXACT, unit=None, ordinal=True)
+                )
+            ]
     return kept
 
 
@@ -212,8 +230,10 @@ def _first_stop(text: str, frame: Frame) -> int:
 
 def _all_items(scene: Scene, frame: Frame, language: Language, carried_from: int | None) -> list[DraftItem]:
     start, end = frame.start if carried_from is None else carried_from, _first_stop(scene.text, frame)
-    counted = [c for c in scene.counted if start <= c.system.start and c.system.end <= end]
-    objects = [c for c in counted if not c.in_service and not carries(scene.text, c)] or [c for c in counted if not carries(scene.text, c)][:1]
+    counted = scene.counted_within(start, end)
+    objects = [c for c in counted if not c.in_service and not carries(scene.text, c)] or [c for c in counted if not carries(scene.text, c)][
+        :1
+    ]
     # "the first Typhoon" counts one where things are handed over, not where they are ordered.
     counts_ordinals = frame.stage in _SPANNING
     items = [DraftItem(c.system, None, _handed_over(scene.text, c.quantity) if counts_ordinals else _ordered(c.quantity)) for c in objects]
@@ -277,12 +297,16 @@ def _ordinals_together(text: str, loose: list[QuantityMention]) -> list[DraftIte
     if len(loose) < 2 or any(not re.fullmatch(r"[\s,]*(?:and )?(?:the )?", text[a.end : b.start]) for a, b in pairwise(loose)):
         return []
     first, last = loose[0], loose[-1]
-    return [DraftItem(None, None, QuantityMention(start=first.start, end=last.end, value=len(loose), bound=Bound.EXACT, unit=last.unit, ordinal=True))]
+    return [
+        DraftItem(
+            None, None, QuantityMention(start=first.start, end=last.end, value=len(loose), bound=Bound.EXACT, unit=last.unit, ordinal=True)
+        )
+    ]
 
 
 def _system_of(scene: Scene, variant: VariantMention) -> SystemMention | None:
     """The system named last before a bare version; one whose catalogue entry lists that version comes first."""
-    before = [s for s in scene.systems if s.end <= variant.start]
+    before = scene.named_before(variant.start)
     listed = [s for s in before if s.id is not None and any(v.name == variant.name for v in catalogue.system(s.id).variants)]
     return (listed or before)[-1] if before else None
 
@@ -290,7 +314,10 @@ def _system_of(scene: Scene, variant: VariantMention) -> SystemMention | None:
 def carries(text: str, counted: CountedSystem) -> bool:
     """The system is the platform that will carry the thing: "under its F-35A fighters", "for the Hobart class"."""
     before = text[max(0, counted.start - 30) : counted.start]
-    return counted.quantity is None and re.search(r"\b(?:under|aboard|onto|launched from|fired from|carried by|flown by|fitted to) (?:\w+ ){0,2}$", before) is not None
+    return (
+        counted.quantity is None
+        and re.search(r"\b(?:under|aboard|onto|launched from|fired from|carried by|flown by|fitted to) (?:\w+ ){0,2}$", before) is not None
+    )
 
 
 def counts_variant(text: str, quantity: QuantityMention, variant: VariantMention) -> bool:
@@ -327,7 +354,7 @@ def _is_total(text: str, money: MoneyMention, frame: Frame, language: Language) 
 
 def find_speaker(scene: Scene, frame: Frame, stage: Stage) -> SpeakerMention | None:
     """Who is reported to say what this frame tells."""
-    for speaker in scene.speakers:
+    for speaker in scene.speakers_beside(frame.sentence):
         scope_start, scope_end = speaker.scope
         if scope_start <= frame.trigger_start < scope_end and not frame.trigger_start <= speaker.start < frame.trigger_end:
             return None if _is_party(scene, speaker) else speaker
@@ -336,31 +363,47 @@ def find_speaker(scene: Scene, frame: Frame, stage: Stage) -> SpeakerMention | N
 
 def _is_party(scene: Scene, speaker: SpeakerMention) -> bool:
     """A state that announces its own step is the actor, not a source."""
-    return any(p.start <= speaker.start and speaker.end <= p.end + 2 for p in scene.parties if p.form in (Form.NAME, Form.CAPITAL))
+    near = scene.within(scene.parties, speaker.start - 40, speaker.end + 1)
+    return any(p.start <= speaker.start and speaker.end <= p.end + 2 for p in near if p.form in (Form.NAME, Form.CAPITAL))
 
 
 def _deciding_office(scene: Scene, frame: Frame) -> SpeakerMention | None:
     """The office that clears a sale speaks by doing so: "the State Department approved"."""
-    offices = [n for n in scene.within(scene.offices, frame.start, frame.trigger_start) if catalogue.office(n.id).role in ("ministry", "official")]
+    offices = [
+        n for n in scene.within(scene.offices, frame.start, frame.trigger_start) if catalogue.office(n.id).role in ("ministry", "official")
+    ]
     if not offices:
         return None
     name, entry = offices[-1], catalogue.office(offices[-1].id)
-    return SpeakerMention(start=name.start, end=name.end, name=scene.text[name.start : name.end], role=entry.role, verb_start=frame.trigger_start, scope=(frame.start, frame.end))
+    return SpeakerMention(
+        start=name.start,
+        end=name.end,
+        name=scene.text[name.start : name.end],
+        role=entry.role,
+        verb_start=frame.trigger_start,
+        scope=(frame.start, frame.end),
+    )
 
 
 def _is_speaker(scene: Scene, maker: Name) -> bool:
-    return any(s.start < maker.end and maker.start < s.end for s in scene.speakers)
+    return overlaps(scene.speakers, maker.start, maker.end)
 
 
 def _is_system(scene: Scene, maker: Name) -> bool:
     """The name means the product here: "Eurofighter"."""
-    return any(s.start <= maker.start and maker.end <= s.end for s in scene.systems)
+    return overlaps(scene.systems, maker.start, maker.end)
 
 
 def _past(scene: Scene, told: DateMention) -> DateMention:
     """What somebody "said on Wednesday" was said on the Wednesday before the day of publication, whatever the sentence tells of."""
     published = scene.document.published
-    if published is None or told.first is None or told.last is None or told.first <= published or told.last - told.first > timedelta(days=1):
+    if (
+        published is None
+        or told.first is None
+        or told.last is None
+        or told.first <= published
+        or told.last - told.first > timedelta(days=1)
+    ):
         return told
     return msgspec.structs.replace(told, first=told.first - timedelta(days=7), last=told.last - timedelta(days=7))
 
@@ -370,7 +413,9 @@ def _one_stretch(scene: Scene, frame: Frame, found: list[DateMention], language:
     if not found:
         return []
     nearest = min(found, key=lambda d: (d.start < frame.trigger_end, abs(d.start - frame.trigger_end)))
-    kept = [_opened(scene, d, language) for d in found if d is nearest or (d.start > nearest.end and _joined(scene.text, nearest.end, d.start))]
+    kept = [
+        _opened(scene, d, language) for d in found if d is nearest or (d.start > nearest.end and _joined(scene.text, nearest.end, d.start))
+    ]
     if is_not_before(scene.text, frame.start, frame.trigger_start, frame.trigger_end, nearest.end, language):
         last = nearest.last
         if last is not None and nearest.first is None:

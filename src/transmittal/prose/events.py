@@ -225,7 +225,12 @@ def _bare(text: str, system: SystemMention) -> Item:
     """The system alone: what a later sentence means by "the missiles" (its version and count belong to the sentence that gave them)."""
     return Item(
         system=System(
-            id=system.id, name=system.name, designation=system.designation, quote=text[system.start : system.end], start=system.start, end=system.end
+            id=system.id,
+            name=system.name,
+            designation=system.designation,
+            quote=text[system.start : system.end],
+            start=system.start,
+            end=system.end,
         )
     )
 
@@ -279,7 +284,11 @@ def find_basis(draft: Draft, text: str = "") -> Basis:
         return Basis.CONTRACT
     if draft.frame.trigger.name == "money set aside":
         return Basis.BUDGET
-    if draft.stage is Stage.PLAN and draft.value is not None and "budget" in text[max(0, draft.value.start - 30) : draft.value.end + 20].lower():
+    if (
+        draft.stage is Stage.PLAN
+        and draft.value is not None
+        and "budget" in text[max(0, draft.value.start - 30) : draft.value.end + 20].lower()
+    ):
         return Basis.BUDGET
     return Basis.CONTRACT if draft.stage in (Stage.HALT, Stage.CHANGE) else Basis.ESTIMATE
 
@@ -312,7 +321,16 @@ def _contractors(text: str, drafts: list[Draft]) -> tuple[Contractor, ...]:
     found: dict[str, Contractor] = {}
     for name in (m for d in drafts for m in d.makers):
         maker = catalogue.maker(name.id)
-        found.setdefault(name.id, Contractor(id=name.id, name=_firm(text[name.start : name.end], maker.name), quote=text[name.start : name.end], start=name.start, end=name.end))
+        found.setdefault(
+            name.id,
+            Contractor(
+                id=name.id,
+                name=_firm(text[name.start : name.end], maker.name),
+                quote=text[name.start : name.end],
+                start=name.start,
+                end=name.end,
+            ),
+        )
     return tuple(found.values())
 
 
@@ -335,7 +353,11 @@ def _rules(drafts: list[Draft], procurement: Procurement, supplier: seen.Party |
     else:
         rules["buyer"] = "prose: carried within the procurement"
     if supplier is not None:
-        rules["supplier"] = f"prose: {first.roles.supplier_rule or 'carried within the procurement'}" if procurement.supplier else "prose: maker's country, named in the document"
+        rules["supplier"] = (
+            f"prose: {first.roles.supplier_rule or 'carried within the procurement'}"
+            if procurement.supplier
+            else "prose: maker's country, named in the document"
+        )
     if any(d.value for d in drafts):
         rules["value"] = "mentions.money, nearest to the trigger"
     if any(d.dates for d in drafts):

@@ -52,7 +52,11 @@ def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Fr
     for hit, (start, end) in zip(hits, _cuts(scene, sentence, hits, language), strict=True):
         if language.purpose is not None and language.purpose.search(text[max(start - 12, sentence.start) : hit.start]):
             continue
-        modality = hit.trigger.modality or (Modality.HAPPENED if hit.trigger.attribute else None) or find_modality(text, start, hit.start, hit.end, end, language)
+        modality = (
+            hit.trigger.modality
+            or (Modality.HAPPENED if hit.trigger.attribute else None)
+            or find_modality(text, start, hit.start, hit.end, end, language)
+        )
         if hit.trigger.foreseen and modality is Modality.HAPPENED:
             continue  # "negotiations over the contract begin": nothing is signed, nothing expected
         frame = Frame(hit.trigger, hit.trigger.stage, modality, sentence, hit.start, hit.end, start, end, hit.trigger.strong)
@@ -81,7 +85,17 @@ def _joined(left: Frame, right: Frame) -> Frame:
     modality = base.modality
     if right.stage is left.stage and modality is Modality.HAPPENED:
         modality = left.modality if base is right else right.modality
-    return Frame(base.trigger, base.stage, modality, base.sentence, left.trigger_start, right.trigger_end, left.start, left.end, left.strong or right.strong)
+    return Frame(
+        base.trigger,
+        base.stage,
+        modality,
+        base.sentence,
+        left.trigger_start,
+        right.trigger_end,
+        left.start,
+        left.end,
+        left.strong or right.strong,
+    )
 
 
 def _holds(trigger: Trigger, clause: str, names_system: bool) -> bool:

@@ -8,7 +8,9 @@ _RELEASE = re.compile(
     r"\b(?:(?:News|Media|Press) (?:Release|Note)|For Immediate Release|Joint media release|Release date:|Pressemitteilung|Communiqué de presse|Nota de prensa|Comunicato stampa)\b|報道発表|新聞稿|보도자료",
     re.I,
 )
-_OFFICE = re.compile(r"\b(?:Ministry|Ministers?|Department|Government|Agency|Armed Forces|Ministerium|Ministère|Ministerio|Ministero)\b", re.I)
+_OFFICE = re.compile(
+    r"\b(?:Ministry|Ministers?|Department|Government|Agency|Armed Forces|Ministerium|Ministère|Ministerio|Ministero)\b", re.I
+)
 
 
 def find_kind(document: Document) -> DocumentKind:

@@ -10,8 +10,7 @@ from transmittal.catalogue import Form
 from transmittal.model import Stage
 from transmittal.prose.frames import Frame
 from transmittal.prose.language import Actor, Language
-from transmittal.prose.scene import Party, Scene
-
+from transmittal.prose.scene import Party, Scene, overlaps
 
 # A state's name as part of another name.
 _INSTITUTION = re.compile(r" (?!Army|Navy|Air|Marine|Ministry|Government|Defen[cs]e|Armed|Forces)[A-Z][a-z]{2,}")
@@ -32,7 +31,9 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
 
     origins: countries that make the systems of this clause, the leading one first; a buyer may build some at home.
     """
-    parties = [p for p in scene.within(scene.parties, frame.start, frame.end) if not _spoken_by(scene, p) and not scene.is_dateline(p.start, p.end)]
+    parties = [
+        p for p in scene.within(scene.parties, frame.start, frame.end) if not _spoken_by(scene, p) and not scene.is_dateline(p.start, p.end)
+    ]
     cut = language.subordinate.search(scene.text, frame.trigger_end, frame.end)
     near = [p for p in parties if cut is None or p.end <= cut.start()]
     opening = language.opening.match(scene.text, frame.sentence.start, frame.trigger_start) if language.opening is not None else None
@@ -49,7 +50,13 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
             role = "supplier"  # whom a request goes to
         if role == "supplier" and frame.trigger.actor is Actor.FIRM and party.form != Form.ADJECTIVE:
             role = "buyer"  # a firm wins its order from the buyer
-        if role == "supplier" and party.form == Form.ADJECTIVE and origins and party.id not in origins and not _is_second_hand(scene, frame, language):
+        if (
+            role == "supplier"
+            and party.form == Form.ADJECTIVE
+            and origins
+            and party.id not in origins
+            and not _is_second_hand(scene, frame, language)
+        ):
             role = "owner"  # "the first Iraqi battery" of a system that Iraq does not make
         if role == "force":
             role = "free" if party.id == lead and any(p.id != lead for p in parties) else "buyer"
@@ -183,7 +190,7 @@ def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: tuple[str
 
 def _spoken_by(scene: Scene, party: Party) -> bool:
     """Part of a speaker's title or name: "US Ambassador Rahm Emanuel said"."""
-    return any(s.start < party.end and party.start < s.end for s in scene.speakers)
+    return overlaps(scene.speakers, party.start, party.end)
 
 
 def origins_of(ids: Sequence[str | None]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -22,6 +22,20 @@ from transmittal.prose.language import find_language
 T = TypeVar("T")
 
 
+class Span(Protocol):
+    """A stretch of the text: text[start:end]."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+# Characters of a paragraph cut into sentences at a time, and of the longest stretch that can be one sentence: a longer one reports nothing.
+MAX_STRETCH = 20_000
+MAX_SENTENCE = 4_000
+# Systems that a bare version may belong to: the ones named before it, so many at most.
+MAX_LOOKED_BACK = 200
 # A line of headlines and links: "Border truce holds | SET index up | Gripen deal".
 _LINKS = re.compile(r"[^|\n]{3,120}(?: (?:\||//|·|•) [^|\n]{3,120}){2,}")
 # What follows the day of a dateline: "--", "—", "(Reuters) -".
@@ -32,15 +46,22 @@ _TRADE = re.compile(
     re.I,
 )
 _NUMERAL_STOP = re.compile(r"(?:\bBlock (?:[IVX]+|\d+)|\b[A-Z]{1,3}-\d{1,3}[A-Z]?)\.\s(?=[A-Z])")
-_DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BND", "NAD", "FJD", "JMD", "TTD", "BBD", "BSD", "BZD"})
+_DOLLARS = frozenset(
+    {"USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BND", "NAD", "FJD", "JMD", "TTD", "BBD", "BSD", "BZD"}
+)
 # A word that names one system on its own: capitalised, no number in it, no word of the trade.
-_OWN_WORD = re.compile(r"(?!Missiles?|System|Systems|Weapon|Aircraft|Fighter|Block|Radar|Tank|Program|Extended|Enhancement|Munitions?|Office)[A-Z][a-z]{4,14}")
+_OWN_WORD = re.compile(
+    r"(?!Missiles?|System|Systems|Weapon|Aircraft|Fighter|Block|Radar|Tank|Program|Extended|Enhancement|Munitions?|Office)[A-Z][a-z]{4,14}"
+)
 # A text that calls one government "the Government" is that government's own.
 _OWN_GOVERNMENT = re.compile(r"\b(?:The|the) (?:[A-Z][a-z]+ )?Government (?:has|is|will|today)\b")
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
-    """One sentence of the canonical text; block is the index of the paragraph it stands in."""
+    """One sentence of the canonical text; block is the index of the paragraph it stands in.
+
+    heading: gives context and reports nothing, as headings, lists of links and stretches too long for a sentence do.
+    """
 
     start: int
     end: int
@@ -68,7 +89,9 @@ class Scene:
     @cached_property
     def all_names(self) -> list[Name]:
         """Names with misspelt ones among them."""
-        misspelt = [n for n in catalogue.find_misspellings(self.text, self.names) if n.kind is not NameKind.SYSTEM or self._is_of_the_trade(n)]
+        misspelt = [
+            n for n in catalogue.find_misspellings(self.text, self.names) if n.kind is not NameKind.SYSTEM or self._is_of_the_trade(n)
+        ]
         return sorted([*self.names, *misspelt], key=lambda n: (n.start, -n.end)) if misspelt else self.names
 
     def _is_of_the_trade(self, name: Name) -> bool:
@@ -132,7 +155,9 @@ class Scene:
 
     @cached_property
     def quantities(self) -> list[QuantityMention]:
-        skip = sorted([(s.start, s.end) for s in self.systems] + [(m.start, m.end) for m in self.money] + [(d.start, d.end) for d in self.dates])
+        skip = sorted(
+            [(s.start, s.end) for s in self.systems] + [(m.start, m.end) for m in self.money] + [(d.start, d.end) for d in self.dates]
+        )
         return list(find_quantities(self.text, skip=skip, language=self.document.language))
 
     @cached_property
@@ -181,6 +206,22 @@ class Scene:
         own = catalogue.buyer(self.country).currency if self.country is not None else None
         return None if own in _DOLLARS else own  # "$" is American unless the publisher is not
 
+    def counted_within(self, start: int, end: int) -> list[CountedSystem]:
+        """The systems named in text[start:end], with their counts."""
+        low = bisect_left(self.counted, start, key=_system_start)
+        high = bisect_left(self.counted, end, key=_system_start)
+        return [c for c in self.counted[low:high] if c.system.end <= end]
+
+    def named_before(self, end: int) -> list[SystemMention]:
+        """The systems named last before text[end], at most MAX_LOOKED_BACK of them."""
+        high = bisect_left(self.systems, end, key=_start)
+        return [s for s in self.systems[max(0, high - MAX_LOOKED_BACK) : high] if s.end <= end]
+
+    def speakers_beside(self, sentence: Sentence) -> list[SpeakerMention]:
+        """The speakers of the sentence's paragraph."""
+        block = self.document.blocks[sentence.block]
+        return self.within(self.speakers, block.start, block.end)
+
     def within(self, mentions: Sequence[T], start: int, end: int) -> list[T]:
         """The mentions that lie in text[start:end]; mentions are in text order."""
         key: Callable[[Any], int] = _start
@@ -215,10 +256,23 @@ def _short_forms(text: str, full: Sequence[SystemMention], words: Mapping[str, S
         return []
     found = []
     for m in re.finditer(rf"\b({'|'.join(map(re.escape, words))})s?\b", text):
-        if m.start() > words[m[1]].end and not any(s.start < m.end() and m.start() < s.end for s in full):
+        if m.start() > words[m[1]].end and not overlaps(full, m.start(), m.end()):
             named = words[m[1]]
-            found.append(SystemMention(m.start(1), m.end(1), named.id, named.name, named.designation, named.kind, rule="short form of a name"))
+            found.append(
+                SystemMention(m.start(1), m.end(1), named.id, named.name, named.designation, named.kind, rule="short form of a name")
+            )
     return found
+
+
+def overlaps(mentions: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of the mentions, in text order and apart from each other, touches text[start:end]."""
+    key: Callable[[Any], int] = _start
+    last = bisect_left(mentions, end, key=key) - 1
+    return last >= 0 and mentions[last].end > start
+
+
+def _system_start(counted: CountedSystem) -> int:
+    return counted.system.start
 
 
 def _start(mention: Any) -> int:
@@ -236,7 +290,21 @@ def publisher_country(document: Document) -> str | None:
 
 def _is_government(head: str, name: Name) -> bool:
     around = head[max(0, name.start - 60) : name.end + 40]
-    return any(word in around for word in ("Government", "Ministry", "Department", "Ministers", "Ministère", "Ministerium", "Ministerio", "省", "國防部", "국방부"))
+    return any(
+        word in around
+        for word in (
+            "Government",
+            "Ministry",
+            "Department",
+            "Ministers",
+            "Ministère",
+            "Ministerium",
+            "Ministerio",
+            "省",
+            "國防部",
+            "국방부",
+        )
+    )
 
 
 def _cut_again(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -244,29 +312,46 @@ def _cut_again(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[i
     for start, end in pieces:
         for m in _NUMERAL_STOP.finditer(text, start, end):
             yield start, m.end()
-            start = m.end()  # noqa: PLW2901  # the rest of the piece
+            start = m.end()  # the rest of the piece
         yield start, end
 
 
 def split_sentences(document: Document) -> list[Sentence]:
     """The sentences of every block, in order. Headings are kept and marked: they give context and report nothing."""
-    import sentencex
-
     code = document.language or "en"
     sentences: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
         heading = block.kind is BlockKind.HEADING or _LINKS.fullmatch(text) is not None
-        if heading or len(text) > 200_000:
+        if heading:
             sentences.append(Sentence(block.start, block.end, index, heading))
             continue
-        pieces = _pieces(text, [(p["start_index"], p["end_index"]) for p in sentencex.get_sentence_boundaries(code, text)])
+        pieces = _pieces(text, [piece for start, end in _stretches(text) for piece in _bounds(text, start, end, code)])
         for start, end in _cut_again(text, pieces):
             stripped = text[start:end]
             lead, tail = len(stripped) - len(stripped.lstrip()), len(stripped) - len(stripped.rstrip())
             if start + lead < end - tail:
-                sentences.append(Sentence(block.start + start + lead, block.start + end - tail, index, False))
+                too_long = end - start > MAX_SENTENCE
+                sentences.append(Sentence(block.start + start + lead, block.start + end - tail, index, too_long))
     return sentences
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """A very long paragraph in pieces that end where a sentence may."""
+    start = 0
+    while len(text) - start > MAX_STRETCH:
+        stop = text.rfind(". ", start + 1, start + MAX_STRETCH)
+        stop = start + MAX_STRETCH if stop < 0 else stop + 1
+        yield start, stop
+        start = stop
+    yield start, len(text)
+
+
+def _bounds(text: str, start: int, end: int, code: str) -> Iterator[tuple[int, int]]:
+    import sentencex
+
+    for piece in sentencex.get_sentence_boundaries(code, text[start:end]):
+        yield start + piece["start_index"], start + piece["end_index"]
 
 
 # A full stop of the scripts without blanks ends a sentence whatever follows, a figure too, unless a quotation goes on.

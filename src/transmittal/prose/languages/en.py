@@ -539,7 +539,9 @@ LANGUAGE = Language(
         (Modality.POSSIBLE, _re(r"^[^.;]{0,60}?\b(?:(?-i:may)|might|could|possible(?! (?:foreign |sale)))\b")),
     ),
     clause_break=_re(r",? (?:and|or|then|as)\b|, |:"),
-    subordinate=_re(r";|, (?=to be (?:delivered|handed|supplied|shipped)\b)|,? (?:but|while|whereas|although|though|after|before|when|yet|so that|because|since|which|who)\b|—|–| -- "),
+    subordinate=_re(
+        r";|, (?=to be (?:delivered|handed|supplied|shipped)\b)|,? (?:but|while|whereas|although|though|after|before|when|yet|so that|because|since|which|who)\b|—|–| -- "
+    ),
     coordinate=_re(
         r",? and (?=(?:will|would|has|have|had|may|could|can|should|plans|intends|expects|hopes|is (?:to|now|also)|are (?:to|now|also)) )"
     ),
