@@ -4,6 +4,7 @@ import msgspec
 
 from transmittal import catalogue
 from transmittal.catalogue import Form
+from transmittal.mentions.money import MoneyMention
 from transmittal.mentions.systems import SystemMention
 from transmittal.model import Modality, Stage
 from transmittal.prose.drafts import Draft, DraftItem
@@ -131,7 +132,7 @@ class Discourse:
         if not named:
             named = self._implied(draft, in_sentence)
         if named:
-            target = self._matching(index, draft, named) or self._open(draft, named)
+            target = self._matching(draft, named) or self._open(draft, named)
         else:
             focus = self._just_named(index, draft) or self._focus(index, draft) or self._open_for(index, draft)
             if focus is None:
@@ -148,7 +149,7 @@ class Discourse:
         self._join(index, target, draft, named)
 
     def _take_stage(self, index: int, target: Procurement, draft: Draft) -> None:
-        """What describes a paper belongs to the step that made it: told in the same sentence, or last, or just before its goods were named."""
+        """What describes a paper belongs to the step that made it: in the same sentence, or told last, or before its goods were named."""
         told = [d for d in target.drafts if (d.stage in _ONCE or d.stage is Stage.AWARD) and d.modality is Modality.HAPPENED]
         beside = [d for d in told if d.frame.sentence == draft.frame.sentence]
         announced = [h for at, h in self.pending if index - at <= MAX_HEADER_CARRY and h.modality is Modality.HAPPENED]
@@ -216,7 +217,7 @@ class Discourse:
                 return procurement
         return None
 
-    def _matching(self, index: int, draft: Draft, named: list[SystemMention]) -> Procurement | None:
+    def _matching(self, draft: Draft, named: list[SystemMention]) -> Procurement | None:
         """The latest procurement of the same family with no contradicting party or terms."""
         for procurement in sorted(self.procurements, key=lambda p: -p.last):
             if any(procurement.has(s) for s in named) and agree(procurement, draft) and not self._is_another(procurement, draft):
@@ -310,11 +311,17 @@ def _other_terms(told: Draft, draft: Draft) -> bool:
         return False
     counts_told = {i.quantity.value for i in told.items if i.quantity is not None}
     counts_now = {i.quantity.value for i in draft.items if i.quantity is not None}
-    if told.value is not None and draft.value is not None and told.value.currency == draft.value.currency:
-        if told.value.amount != draft.value.amount and told.value.amount * 10 // 9 != draft.value.amount:
-            return True
+    if _other_price(told.value, draft.value):
+        return True
     dates_differ = bool(told.dates and draft.dates) and not _overlap(told, draft)
     return dates_differ and (not counts_told or not counts_now or counts_told != counts_now)
+
+
+def _other_price(told: MoneyMention | None, now: MoneyMention | None) -> bool:
+    """Two prices of one currency that differ, but for a tax of a ninth."""
+    if told is None or now is None or told.currency != now.currency:
+        return False
+    return told.amount != now.amount and told.amount * 10 // 9 != now.amount
 
 
 def _overlap(a: Draft, b: Draft) -> bool:

@@ -24,12 +24,13 @@ from transmittal.prose.scene import Scene, overlaps
 # Stages whose step may stretch over several printed periods; for the others the date nearest to the trigger counts.
 _SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
 _SUBORDINATE = re.compile(
-    r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b|\b(?:that |which )?(?:it|they|he|she) (?:had |has |have )?(?:ordered|bought|purchased|acquired)\b"
+    r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b"
+    r"|\b(?:that |which )?(?:it|they|he|she) (?:had |has |have )?(?:ordered|bought|purchased|acquired)\b"
 )
-# "the rest of the 400", "two of the four": the whole is not what is meant.
 _OPTION = re.compile(r"\boptions? (?:on|for|to (?:buy|order)) (?:up to )?$")
 _ONE_OF = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final|one) of (?:the|its|their|these|those) $")
 _YEARLY = re.compile(r"\s+(?:a|per|each|every) (?:year|month)|\s+annually|\s+yearly")
+# "the rest of the 400", "two of the four": the whole is not what is meant.
 _PART_OF = re.compile(r"\b\w+ of (?:the|its|their|these|those) $")
 _OTHER_NOUN = re.compile(
     r"\s+(?!(?:of|more|further|other|others|are|were|was|is|have|had|has|will|would|\w+ed|by|in|for|to|from|and|or|at|on|as|that|which|remaining|additional|new|used|second)\b)[a-z]{3,}"
@@ -409,7 +410,7 @@ def _past(scene: Scene, told: DateMention) -> DateMention:
 
 
 def _one_stretch(scene: Scene, frame: Frame, found: list[DateMention], language: Language) -> list[DateMention]:
-    """The dates that belong together: the one nearest to the trigger and those joined to it ("in 2026 and 2027", "to start in … and end in …")."""
+    """The dates that belong together: the nearest to the trigger and those joined to it ("to start in … and end in …")."""
     if not found:
         return []
     nearest = min(found, key=lambda d: (d.start < frame.trigger_end, abs(d.start - frame.trigger_end)))
@@ -456,7 +457,9 @@ def _dates(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | N
 
 
 _TOLD = re.compile(
-    r"\b(?:said|says?|told|announced|reported|confirmed|stated|added|wrote|declared|disclosed|revealed|testified)(?: (?:(?!(?:will|would|are|were|was|is|be|been|has|have|had|could|may|might|to) )[\w’'\-]+ ){0,4}[\w’'\-]+)?(?: (?:here|in \w+))? (?:on |late |early )?$"
+    r"\b(?:said|says?|told|announced|reported|confirmed|stated|added|wrote|declared|disclosed|revealed|testified)"
+    r"(?: (?:(?!(?:will|would|are|were|was|is|be|been|has|have|had|could|may|might|to) )[\w’'\-]+ ){0,4}[\w’'\-]+)?"
+    r"(?: (?:here|in \w+))? (?:on |late |early )?$"
 )
 
 

@@ -1,5 +1,7 @@
 """Frames: the steps one sentence reports, each with the stretch of the sentence that belongs to it."""
 
+from itertools import pairwise
+
 import msgspec
 
 from transmittal.model import Modality, Stage
@@ -68,7 +70,7 @@ def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Fr
 
 
 def _is_one(left: Frame, right: Frame) -> bool:
-    """Two triggers of one clause for one step: "a contract … is expected to be signed", "deliveries … could slip", "signed an enlargement"."""
+    """Two triggers of one clause for one step: "a contract … is expected to be signed", "deliveries … could slip"."""
     if (left.start, left.end) != (right.start, right.end):
         return False
     if left.trigger.attribute or right.trigger.attribute:
@@ -131,13 +133,12 @@ def _hits(scene: Scene, sentence: Sentence, language: Language) -> list[_Hit]:
 
 
 def _cuts(scene: Scene, sentence: Sentence, hits: list[_Hit], language: Language) -> list[tuple[int, int]]:
-    """The region of each trigger: cut where a subordinate clause begins, else at the last "and" or comma; triggers of one clause share it."""
+    """The region of each trigger, cut at a subordinate clause, else at the last "and" or comma; triggers of one clause share it."""
     bounds: list[int | None] = []
-    for left, right in zip(hits, hits[1:], strict=False):
+    for left, right in pairwise(hits):
         found = language.subordinate.search(scene.text, left.end, right.start)
         if found is None:
-            for found in language.clause_break.finditer(scene.text, left.end, right.start):
-                pass
+            found = next(reversed(list(language.clause_break.finditer(scene.text, left.end, right.start))), None)
         bounds.append(found.start() if found is not None else None)
     regions, start, group = [], sentence.start, 0
     for bound in [*bounds, sentence.end]:

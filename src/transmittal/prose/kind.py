@@ -5,7 +5,9 @@ import re
 from transmittal.model import Document, DocumentKind
 
 _RELEASE = re.compile(
-    r"\b(?:(?:News|Media|Press) (?:Release|Note)|For Immediate Release|Joint media release|Release date:|Pressemitteilung|Communiqué de presse|Nota de prensa|Comunicato stampa)\b|報道発表|新聞稿|보도자료",
+    r"\b(?:(?:News|Media|Press) (?:Release|Note)|For Immediate Release|Joint media release|Release date:"
+    r"|Pressemitteilung|Communiqué de presse|Nota de prensa|Comunicato stampa)\b"
+    r"|報道発表|新聞稿|보도자료",
     re.I,
 )
 _OFFICE = re.compile(

@@ -64,9 +64,9 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     pronoun:      words that stand for the state told of last ("it", "its navy", "the country").
     own_body:     before a consent of a body that belongs to the buyer unless a state is named ("the cabinet approved").
     apart:        words between an adjective and a system that keep it from being the system's ("the US Army for PAC-3").
-    supplier_after, buyer_after, actor_after, with_after: what follows it, for languages with particles.
+    supplier_after, buyer_after, actor_after: what follows it, for languages with particles.
     rest:         words for the procured thing without its name ("the missiles", "them").
-    first_of_kind: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
+    new_procurement: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
     no_event:     a sentence that matches reports no step.
     announced:    around a trigger of change: it is decided, though told as to come ("would be delayed").
     second_hand:  things that somebody owned before: their owner supplies them, wherever they were made.
@@ -82,6 +82,12 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     state_before, state_after: beside an adjective they make it the state ("el Gobierno español", "die polnische Luftwaffe").
     own_state:    (country, words for its government without its name), for languages in which only one country's press says so.
     to_before:    precedes the receiver of a sale and the source of a purchase alike ("vendre à", "acheter à"); sale: words of selling.
+    negation:     "not"; taken away before not_before is asked.
+    as_many:      a count told before, again ("as many"); total: beside a sum for several steps ("in all").
+    paper:        contracts, orders and timetables: what a halt or a change must be of to count by itself.
+    whole:        of the whole, whatever its noun ("of the order").
+    military:     words of the trade, without which ordinary words ("Patriot") are no systems.
+    units:        nouns for goods, in the singular, to the kind of the catalogue they are filed under.
     told_before, told_after: around a date that says when somebody spoke ("a annoncé vendredi"); None: English verbs of saying.
     """
 
@@ -107,7 +113,6 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     supplier_after: re.Pattern[str] | None = None
     buyer_after: re.Pattern[str] | None = None
     actor_after: re.Pattern[str] | None = None
-    with_after: re.Pattern[str] | None = None
     made_after: re.Pattern[str] | None = None
     rest: re.Pattern[str]
     new_procurement: re.Pattern[str] | None = None

@@ -61,7 +61,7 @@ def shows_procurement(drafts: Sequence[Draft], text: str, language: Language) ->
 
 
 def is_handover(draft: Draft, text: str, language: Language) -> bool:
-    """Named things handed to somebody named, or a contract for them stopped or altered, or money set aside for so many: no strike, no exercise."""
+    """Named things handed to somebody named, their contract stopped or altered, money set aside for so many: no strike, no exercise."""
     if draft.stage in (Stage.HALT, Stage.CHANGE):
         frame = draft.frame
         told = language.paper is not None and language.paper.search(text, frame.start, frame.end) is not None

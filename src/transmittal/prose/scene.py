@@ -41,7 +41,9 @@ _LINKS = re.compile(r"[^|\n]{3,120}(?: (?:\||//|·|•) [^|\n]{3,120}){2,}")
 # What follows the day of a dateline: "--", "—", "(Reuters) -".
 _DATELINE = re.compile(r"(?:, [^\n;]{2,30}?)?\s*(?:\([^)\n]{2,30}\)\s*)?(?:--|—|–|-)\s")
 _TRADE = re.compile(
-    r"\b(?:missiles?|rockets?|(?:fighter )?jets?|fighters?|aircraft|aeroplanes?|airplanes?|flying machines?|planes?|helicopters?|tanks?|howitzers?|launchers?|interceptors?|radars?"
+    r"\b(?:missiles?|rockets?|(?:fighter )?jets?|fighters?|aircraft|aeroplanes?|airplanes?|flying machines?"
+    r"|planes?|helicopters?|tanks?|howitzers?"
+    r"|launchers?|interceptors?|radars?"
     r"|torpedoe?s?|frigates?|submarines?|drones?|air[- ]defen[cs]e|defen[cs]e (?:system|apparatus)|weapons?|munitions?|squadrons?)\b",
     re.I,
 )
