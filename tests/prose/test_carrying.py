@@ -50,6 +50,32 @@ PRONOUNS = [
             Told("halt", "happened", "PL", "FR", [of("H225M")], None, ("2016-10-01", "2016-10-31")),
         ],
     ),
+    Case(
+        "a speaker's pronoun",
+        "Danish Defence Minister Troels Lund Poulsen said Denmark will buy 16 F-35A jets. He said the jets will be delivered in 2027.",
+        [
+            Told("plan", "happened", "DK", None, [of("F-35A", 16)], None, None, "Troels Lund Poulsen"),
+            Told("delivery", "scheduled", "DK", None, [of("F-35A")], None, year(2027), "Troels Lund Poulsen"),
+        ],
+    ),
+    Case(
+        "some of them, and the others",
+        "Greece signed a contract with France for 24 Rafale fighters. Six of them arrived in 2021; the other 18 are due in 2024.",
+        [
+            Told("agreement", "happened", "GR", "FR", [of("Rafale", 24)]),
+            Told("delivery", "happened", "GR", "FR", [of("Rafale", 6)], None, year(2021)),
+            Told("delivery", "scheduled", "GR", "FR", [of("Rafale", 18)], None, year(2024)),
+        ],
+    ),
+    Case(
+        "the remaining ones",
+        "Argentina bought 24 F-16 fighters from Denmark. Six have been delivered. The remaining 18 jets will be handed over by 2028.",
+        [
+            Told("agreement", "happened", "AR", "DK", [of("F-16", 24)]),
+            Told("delivery", "happened", "AR", "DK", [of("F-16", 6)]),
+            Told("delivery", "scheduled", "AR", "DK", [of("F-16", 18)], None, (None, "2028-12-31")),
+        ],
+    ),
 ]
 
 SLOTS = [
@@ -255,79 +281,32 @@ PARTIES = [
         "Greece bought six used Rafale fighters from the French Air Force.",
         [Told("agreement", "happened", "GR", "FR", [of("Rafale", 6)])],
     ),
+    Case(
+        "the maker's country named later",
+        "Chile ordered ten F-16 fighters. The American jets were delivered in 2006.",
+        [
+            Told("agreement", "happened", "CL", "US", [of("F-16", 10)]),
+            Told("delivery", "happened", "CL", "US", [of("F-16")], None, year(2006)),
+        ],
+    ),
+    Case(
+        "a dateline is no party and no day",
+        "PARIS, Jan. 18 -- Croatia ordered 12 Rafale fighters.",
+        [Told("agreement", "happened", "HR", None, [of("Rafale", 12)])],
+    ),
+    Case(
+        "a war elsewhere is no buyer",
+        "Since Russia invaded Ukraine, Norway has ordered 54 Leopard 2A8 tanks.",
+        [Told("agreement", "happened", "NO", None, [of("Leopard 2", 54, variant="2A8")])],
+    ),
+    Case(
+        "a threat is no buyer",
+        "Because of the threat from North Korea, Japan bought 400 Tomahawk missiles.",
+        [Told("agreement", "happened", "JP", None, [of("Tomahawk", 400)])],
+    ),
 ]
 
 KNOWN_MISSES = [
-    Miss(
-        Case(
-            "a speaker's pronoun",
-            "Danish Defence Minister Troels Lund Poulsen said Denmark will buy 16 F-35A jets. He said the jets will be delivered in 2027.",
-            [
-                Told("plan", "happened", "DK", None, [of("F-35A", 16)], None, None, "Troels Lund Poulsen"),
-                Told("delivery", "scheduled", "DK", None, [of("F-35A")], None, year(2027), "Troels Lund Poulsen"),
-            ],
-        ),
-        "a day up to five words after a verb of saying is taken for the day of speaking, whatever stands between",
-    ),
-    Miss(
-        Case(
-            "some of them, and the others",
-            "Greece signed a contract with France for 24 Rafale fighters. Six of them arrived in 2021; the other 18 are due in 2024.",
-            [
-                Told("agreement", "happened", "GR", "FR", [of("Rafale", 24)]),
-                Told("delivery", "happened", "GR", "FR", [of("Rafale", 6)], None, year(2021)),
-                Told("delivery", "scheduled", "GR", "FR", [of("Rafale", 18)], None, year(2024)),
-            ],
-        ),
-        "due in a year is read as by that year",
-    ),
-    Miss(
-        Case(
-            "the remaining ones",
-            "Argentina bought 24 F-16 fighters from Denmark. Six have been delivered. The remaining 18 jets will be handed over by 2028.",
-            [
-                Told("agreement", "happened", "AR", "DK", [of("F-16", 24)]),
-                Told("delivery", "happened", "AR", "DK", [of("F-16", 6)]),
-                Told("delivery", "scheduled", "AR", "DK", [of("F-16", 18)], None, (None, "2028-12-31")),
-            ],
-        ),
-        "a delivery needs goods, a pronoun or figures beside it; a count in words is not enough",
-    ),
-    Miss(
-        Case(
-            "the maker's country named later",
-            "Chile ordered ten F-16 fighters. The American jets were delivered in 2006.",
-            [
-                Told("agreement", "happened", "CL", "US", [of("F-16", 10)]),
-                Told("delivery", "happened", "CL", "US", [of("F-16")], None, year(2006)),
-            ],
-        ),
-        "the jets refers back, the American jets does not",
-    ),
-    Miss(
-        Case(
-            "a dateline is no party and no day",
-            "PARIS, Jan. 18 -- Croatia ordered 12 Rafale fighters.",
-            [Told("agreement", "happened", "HR", None, [of("Rafale", 12)])],
-        ),
-        "the supplier by origin is sought among all parties, datelines too",
-    ),
-    Miss(
-        Case(
-            "a war elsewhere is no buyer",
-            "Since Russia invaded Ukraine, Norway has ordered 54 Leopard 2A8 tanks.",
-            [Told("agreement", "happened", "NO", None, [of("Leopard 2", 54, variant="2A8")])],
-        ),
-        "the first party before the trigger is the subject, even in a clause of its own that opens the sentence",
-    ),
-    Miss(
-        Case(
-            "a threat is no buyer",
-            "Because of the threat from North Korea, Japan bought 400 Tomahawk missiles.",
-            [Told("agreement", "happened", "JP", None, [of("Tomahawk", 400)])],
-        ),
-        "from before a party always marks the supplier",
-    ),
     Miss(
         Case(
             "a count as an answer",

@@ -84,6 +84,11 @@ PLANS = [
         "Malaysia no longer plans to buy Rafale fighters from France.",
         [Told("plan", "denied", "MY", "FR", [of("Rafale")])],
     ),
+    Case(
+        "money in a budget",
+        "Taiwan's draft budget sets aside NT$8.8 billion for 100 Harpoon missiles.",
+        [Told("plan", "happened", "TW", None, [of("Harpoon", 100)], (8_800_000_000, "TWD", "budget"))],
+    ),
 ]
 
 REQUESTS = [
@@ -96,6 +101,11 @@ REQUESTS = [
         "a request to come",
         "Romania is expected to submit a formal request for 32 F-35A fighters in March.",
         [Told("request", "expected", "RO", None, [of("F-35A", 32)], None, ("2024-03-01", "2024-03-31"))],
+    ),
+    Case(
+        "a letter of request",
+        "Bulgaria sent a letter of request to the United States for eight F-16 Block 70 fighters.",
+        [Told("request", "happened", "BG", "US", [of("F-16", 8, variant="Block 70")])],
     ),
 ]
 
@@ -292,6 +302,11 @@ AWARDS = [
         "Boeing is expected to be awarded a contract by Canada for 16 P-8A aircraft in March.",
         [Told("award", "expected", "CA", None, [of("P-8A", 16)], None, ("2024-03-01", "2024-03-31"))],
     ),
+    Case(
+        "work placed at home",
+        "Lockheed Martin was awarded a $4.2 billion contract by the US Army for PAC-3 MSE missiles.",
+        [Told("award", "happened", "US", "US", [of("PAC-3 MSE")], (4_200_000_000, "USD", "contract"))],
+    ),
 ]
 
 DELIVERIES = [
@@ -360,6 +375,19 @@ DELIVERIES = [
         "The Brazilian Air Force took delivery of two Gripen E fighters last week.",
         [Told("delivery", "happened", "BR", None, [of("Gripen E", 2)], None, ("2024-01-08", "2024-01-14"))],
     ),
+    Case(
+        "the present tense of what is to come",
+        "Japan ordered 400 Tomahawk missiles. Deliveries begin in 2027.",
+        [
+            Told("agreement", "happened", "JP", None, [of("Tomahawk", 400)]),
+            Told("delivery", "scheduled", "JP", None, [of("Tomahawk")], None, ("2027-01-01", None)),
+        ],
+    ),
+    Case(
+        "handed over last December",
+        "Germany handed over two Patriot systems to Ukraine in December.",
+        [Told("delivery", "happened", "UA", "DE", [of("Patriot", 2)], None, ("2023-12-01", "2023-12-31"))],
+    ),
 ]
 
 CHANGES = [
@@ -421,6 +449,11 @@ CHANGES = [
             Told("change", "happened", "NO", None, [of("P-8A", 2)], None, year(2023)),
         ],
     ),
+    Case(
+        "an order enlarged by a sum",
+        "Germany increased its order for Arrow 3 systems by $3.1 billion.",
+        [Told("change", "happened", "DE", None, [of("Arrow 3")], (3_100_000_000, "USD", "contract"))],
+    ),
 ]
 
 SERVICE = [
@@ -453,33 +486,6 @@ SERVICE = [
 KNOWN_MISSES = [
     Miss(
         Case(
-            "the present tense of what is to come",
-            "Japan ordered 400 Tomahawk missiles. Deliveries begin in 2027.",
-            [
-                Told("agreement", "happened", "JP", None, [of("Tomahawk", 400)]),
-                Told("delivery", "scheduled", "JP", None, [of("Tomahawk")], None, ("2027-01-01", None)),
-            ],
-        ),
-        "modality looks at auxiliaries only, not at a day after the day of publication",
-    ),
-    Miss(
-        Case(
-            "an order enlarged by a sum",
-            "Germany increased its order for Arrow 3 systems by $3.1 billion.",
-            [Told("change", "happened", "DE", None, [of("Arrow 3")], (3_100_000_000, "USD", "contract"))],
-        ),
-        "a halt or a change is a weak trigger, even beside the word order",
-    ),
-    Miss(
-        Case(
-            "money in a budget",
-            "Taiwan's draft budget sets aside NT$8.8 billion for 100 Harpoon missiles.",
-            [Told("plan", "happened", "TW", None, [of("Harpoon", 100)], (8_800_000_000, "TWD", "budget"))],
-        ),
-        "money set aside is a weak trigger, even with a named and counted system",
-    ),
-    Miss(
-        Case(
             "a choice",
             "Slovakia has chosen the F-16 Block 70 as its next fighter.",
             [Told("plan", "happened", "SK", None, [of("F-16", variant="Block 70")])],
@@ -488,35 +494,11 @@ KNOWN_MISSES = [
     ),
     Miss(
         Case(
-            "a letter of request",
-            "Bulgaria sent a letter of request to the United States for eight F-16 Block 70 fighters.",
-            [Told("request", "happened", "BG", "US", [of("F-16", 8, variant="Block 70")])],
-        ),
-        "to before a party always marks the buyer, a request goes to the supplier",
-    ),
-    Miss(
-        Case(
             "a second-hand sale, told from the seller's side",
             "Denmark sold 24 used F-16 fighters to Argentina.",
             [Told("agreement", "happened", "AR", "DK", [of("F-16", 24)])],
         ),
         "no trigger knows sold",
-    ),
-    Miss(
-        Case(
-            "work placed at home",
-            "Lockheed Martin was awarded a $4.2 billion contract by the US Army for PAC-3 MSE missiles.",
-            [Told("award", "happened", "US", "US", [of("PAC-3 MSE")], (4_200_000_000, "USD", "contract"))],
-        ),
-        "an armed force with a system within three words is taken for its owner: by the US Army for PAC-3",
-    ),
-    Miss(
-        Case(
-            "handed over last December",
-            "Germany handed over two Patriot systems to Ukraine in December.",
-            [Told("delivery", "happened", "UA", "DE", [of("Patriot", 2)], None, ("2023-12-01", "2023-12-31"))],
-        ),
-        "the over of handed over is read as more than",
     ),
 ]
 

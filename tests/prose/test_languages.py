@@ -103,7 +103,7 @@ JAPANESE = [
     Case(
         "a firm wins an order from its ministry",
         "三菱重工業は、防衛省からスタンド・オフ・ミサイル「12式地対艦誘導弾能力向上型」の量産契約を3781億円で受注した。",
-        ["award happened JP<- Type_12/upgraded | 378100000000 JPY"],
+        ["award happened JP<JP Type_12/upgraded | 378100000000 JPY"],
     ),
     Case(
         "a budget line",
@@ -169,7 +169,7 @@ GERMAN = [
     Case(
         "an award and its sum",
         "Rheinmetall hat von der Bundeswehr einen Auftrag über 105 Leopard 2A8 erhalten. Der Auftrag hat einen Wert von 2,9 Mrd. Euro.",
-        ["award happened DE<- Leopard_2/2A8*105 | 2900000000 EUR"],
+        ["award happened DE<DE Leopard_2/2A8*105 | 2900000000 EUR"],
     ),
     Case(
         "denied",
@@ -231,7 +231,7 @@ FRENCH = [
     Case(
         "a firm's contract",
         "Dassault Aviation a remporté un contrat de 4,2 milliards d'euros pour 42 avions de combat Rafale destinés à l'armée de l'Air.",
-        ["award happened FR<- Rafale*42 | 4200000000 EUR"],
+        ["award happened FR<FR Rafale*42 | 4200000000 EUR"],
     ),
     Case("denied", "Le ministère de la Défense a démenti que le Portugal ait commandé des F-35A.", ["agreement denied PT<- F-35A"]),
     Case("an exercise", "Lors de l'exercice Orion, 12 Rafale de l'armée de l'Air française ont décollé de la base de Mont-de-Marsan.", []),

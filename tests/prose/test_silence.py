@@ -22,6 +22,11 @@ WAR = [
     Silent("a loss", "Ukraine lost two Leopard 2A6 tanks in the fighting, the Defence Ministry said."),
     Silent("shells delivered on targets", "HIMARS launchers delivered 200 rockets on Russian positions, officials in Ukraine said."),
     Silent("a raid called off", "Britain called off a raid by four Typhoon jets on a depot in Syria."),
+    Silent(
+        "a strike approved",
+        "The president approved a strike with Tomahawk missiles on targets in Yemen, the United States said on Friday.",
+    ),
+    Silent("an order to fire", "Israel ordered F-35 fighters into the air after 30 missiles were fired from Iran."),
 ]
 FORCES = [
     Silent("an exercise", "Eight Rafale fighters of the French Air Force took part in the exercise with India over the Bay of Bengal."),
@@ -92,29 +97,7 @@ TALK = [
 
 SILENT = [*WAR, *FORCES, *ACCIDENTS, *CIVIL, *LOOKING_BACK, *TALK]
 
-# Read as steps today.
-KNOWN_MISSES = [
-    (
-        Silent(
-            "a strike approved",
-            "The president approved a strike with Tomahawk missiles on targets in Yemen, the United States said on Friday.",
-        ),
-        "consent asks for a system or a paper in its clause; a strike has the system",
-    ),
-    (
-        Silent("an order to fire", "Israel ordered F-35 fighters into the air after 30 missiles were fired from Iran."),
-        "ordered is a purchase unless one of a few words follows",
-    ),
-]
-
 
 @pytest.mark.parametrize("case", SILENT, ids=lambda case: case.name)
 def test_nothing_is_reported(case: Silent) -> None:
-    assert read_told(case.text) == []
-
-
-@pytest.mark.parametrize(
-    "case", [pytest.param(c, marks=pytest.mark.xfail(strict=True, reason=reason), id=c.name) for c, reason in KNOWN_MISSES]
-)
-def test_known_misses(case: Silent) -> None:
     assert read_told(case.text) == []

@@ -40,8 +40,8 @@ _TRIGGERS = (
         pattern=_re(
             r"\b(?:cancel(?:l?ed|s|l?ing)?|cancellation|scrap(?:ped|s|ping)?|suspend(?:ed|s|ing)?|suspension|shelv(?:ed?|es|ing)"
             r"|halt(?:ed|s|ing)?|paus(?:ed?|es|ing)|fr(?:oze|eez(?:e|es|ing)|ozen)|put on (?:ice|hold)|on (?:ice|hold)|block(?:ed|s"
-            r"|ing)?|veto(?:ed|es|ing)?|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awing)|(?<!be )withdrawn(?! from (?:service|use))|abandon(?:ed|s|ing)?|call(?:ed|s"
-            r"|ing)? off|axed?|ditch(?:ed|es|ing)?|fell through|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of"
+            r"|ing)?|veto(?:ed|es|ing)?|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awing)|(?<!be )withdrawn(?! from (?:service|use))"
+            r"|abandon(?:ed|s|ing)?|call(?:ed|s|ing)? off|axed?|ditch(?:ed|es|ing)?|fell through|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of"
             r"|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|turn(?:ed|s)? (?:it |them )?down|declin(?:ed|es) to sell|rescind(?:ed|s)?"
             r"|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
         ),
@@ -68,7 +68,8 @@ _TRIGGERS = (
             br(?:ought|ing|ings|inging) forward | accelerat(?:ed?|es|ing) | reduc(?:ed?|es|ing|tion) | trimm?(?:ed|s|ing)? |
             cut(?:s|ting)?(?= (?:its|the|their|to|from|back|by|down)) | scal(?:ed?|es|ing) (?:back|down|up) | rais(?:ed|es|ing) |
             increas(?:ed?|es|ing) | enlarg(?:ed?|es|ing|ement) | expand(?:ed|s|ing)? | expansion | doubl(?:ed|es|ing) |
-            halv(?:ed|es|ing) | extend(?:ed|s|ing)? | extension | switch(?:ed|es|ing)? | swap(?:ped|s|ping)? | amend(?:ed|s|ing|ments?)? | mov(?:ed|es|ing) (?:\w+ ){0,3}back (?=by|to) |
+            halv(?:ed|es|ing) | extend(?:ed|s|ing)? | extension | switch(?:ed|es|ing)? | swap(?:ped|s|ping)? |
+            amend(?:ed|s|ing|ments?)? | mov(?:ed|es|ing) (?:\w+ ){0,3}back (?=by|to) |
             revis(?:ed?|es|ing|ion) | renegotiat(?:ed?|es|ing) | behind schedule | r(?:ose|isen) (?:to|by|from) | top(?:ped)? up |
             add(?:ed|s|ing)?(?= (?:\w+ ){0,4}to (?:the|its|their) (?:order|contract|deal|purchase))
             """
@@ -106,10 +107,12 @@ _TRIGGERS = (
         stage=Stage.DELIVERY,
         actor=Actor.SELLER,
         pattern=words(
+            r"deliver(?:ed|s|ing)?(?! (?:a|an|the)? ?(?:speech|verdict|blow|message|warning|talk)"
+            r"| (?:\w+ ){0,2}(?:food|water|aid|relief|supplies|medicines?|medical))",
             rf"""
-            deliver(?:ed|s|ing)?(?! (?:a|an|the)? ?(?:speech|verdict|blow|message|warning|talk)| (?:\w+ ){{0,2}}(?:food|water|aid|relief|supplies|medicines?|medical)) | hand(?:ed|s|ing)? over |
+            hand(?:ed|s|ing)? over |
             turn(?:ed|s|ing)? over(?= (?:\w+ ){{0,5}}(?:to|{_GOODS})| (?:the )?(?-i:[A-Z])) | transferr?(?:ed|s|ing)? | shipped | supplied
-            """
+            """,
         ),
         system_serves=True,
         needs=words(
@@ -247,8 +250,8 @@ _TRIGGERS = (
         stage=Stage.PLAN,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:sign(?:ed|s)?|ink(?:ed|s)?|exchang(?:ed|es)|issu(?:ed|es))\b[^.;]{0,60}?\b(?:letters? of intent|declarations? of intent|statements? of intent"
-            r"|memorand(?:um|a) of understanding|MoUs?)\b"
+            r"\b(?:sign(?:ed|s)?|ink(?:ed|s)?|exchang(?:ed|es)|issu(?:ed|es))\b[^.;]{0,60}?\b(?:letters? of intent"
+            r"|declarations? of intent|statements? of intent|memorand(?:um|a) of understanding|MoUs?)\b"
         ),
     ),
     Trigger(
@@ -267,7 +270,8 @@ _TRIGGERS = (
         actor=Actor.BUYER,
         modality=Modality.EXPECTED,
         pattern=_re(
-            r"\b(?:(?:is|are|was|were) (?:close|near) to|near(?:s|ed|ing)|closing in on|on the (?:verge|brink) of|about to (?:sign|conclude|seal|place))\b"
+            r"\b(?:(?:is|are|was|were) (?:close|near) to|near(?:s|ed|ing)"
+            r"|closing in on|on the (?:verge|brink) of|about to (?:sign|conclude|seal|place))\b"
             r"[^.;]{0,30}?\b(?:deals?|contracts?|agreements?|orders?)\b"
         ),
     ),
@@ -279,8 +283,10 @@ _TRIGGERS = (
         pattern=words(
             r"""
             sign(?:ed|s|ing)?(?: off)? | ink(?:ed|s|ing) | seal(?:ed|s|ing)? | conclud(?:ed?|es|ing) | lodg(?:ed|es) | followed with |
-            contracts? between | clos(?:ed?|es|ing) | clinch(?:ed|es)? | finali[sz](?:ed?|es|ing) | (?:complet(?:ed|es|ing)|to complete) | struck |
-            strikes? | penned | put (?:its|his|her|their) (?:names?|signatures?) (?:to|under|on) | put on paper | plac(?:ed?|es|ing) | reach(?:ed|es) | agreed |
+            contracts? between | clos(?:ed?|es|ing) | clinch(?:ed|es)? | finali[sz](?:ed?|es|ing) |
+            (?:complet(?:ed|es|ing)|to complete) | struck |
+            strikes? | penned | put (?:its|his|her|their) (?:names?|signatures?) (?:to|under|on) | put on paper |
+            plac(?:ed?|es|ing) | reach(?:ed|es) | agreed |
             entered into
             """
         ),
@@ -305,7 +311,9 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=_re(
-            r"\b(?:bought|purchased|procured|acquired|contracted(?! (?:to|out|by|an? \w+(?:itis|flu|disease|virus)))|(?:has |have |had )?committed (?:itself|themselves) to(?= \S*\d)|ordered(?! (?:by (?:the )?court|to|that|him|her|(?:[\w-]+ ){1,4}(?:into the air|to take off|to scramble|into action)))|(?:is|are) on contract for|ha(?:s"
+            r"\b(?:bought|purchased|procured|acquired|contracted(?! (?:to|out|by|an? \w+(?:itis|flu|disease|virus)))"
+            r"|(?:has |have |had )?committed (?:itself|themselves) to(?= \S*\d)|ordered(?! (?:by (?:the )?court|to|that|him|her"
+            r"|(?:[\w-]+ ){1,4}(?:into the air|to take off|to scramble|into action)))|(?:is|are) on contract for|ha(?:s"
             r"|ve|d) (?:\S+ ){1,7}?on order|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) (?:an?"
             r"|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire"
             r"|purchase|get))|under it \w+ (?:is buying|will (?:buy|acquire|purchase|get))|agreed to (?:buy|purchase|acquire|procure"
@@ -330,8 +338,8 @@ _TRIGGERS = (
             r"|comprises)\b|\b(?:is|are) a firm order\b|\b(?:gets|is to get|will get)\b(?= (?:\S+ ){0,3}(?:\d|(?-i:[A-Z])))|\b(?:LOA"
             r"|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?"
             r"|purchase|package|it)\b[^.;:]{0,70}?,? (?:covers?|takes? in|is for|was for|includes?|included|provides? for"
-            r"|compris(?:es|ed)|calls? for|has a (?:total |initial |stated )?(?:value|price) of|carr(?:ies|ied) a price(?: tag)? of|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?"
-            r"|cost)\b"
+            r"|compris(?:es|ed)|calls? for|has a (?:total |initial |stated )?(?:value|price) of|carr(?:ies|ied) a price(?: tag)? of"
+            r"|(?:is |was |were |are |be )?(?:worth|valued at|priced at|estimated at|put at)|costs?|cost)\b"
         ),
         strong=False,
         unless=words(r"contract(?:s|or)? (?:logistics|support)|was estimated at|total cost of living"),
@@ -359,11 +367,15 @@ _TRIGGERS = (
             consent(?:ed|s)? | authori[sz](?:ed?|es|ing|ation) | permitt?(?:ed|s|ting)? | licen[cs](?:ed?|es|ing) |
             notif(?:ied|ies|ying|ication) | sign(?:ed|s)? off on |
             lift(?:ed|s|ing)? (?:its|the|a|their) (?:\w+ )?(?:veto|ban|block|embargo|objections?) |
-            released? the (?:money|funds|funding) | unblock(?:ed|s)? | ratif(?:ied|ies|y) | endors(?:ed?|es) | okayed |
-            (?:parliament|lawmakers|cabinet|government|senate|committee)(?: \w+)? agreed to (?=(?:\w+ ){0,2}(?:more|\d+|purchase|buying)\b) |
-            backed the (?:purchase|sale|deal) | g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent|approval|consent|clearance) |
+            released? the (?:money|funds|funding) | unblock(?:ed|s)? | ratif(?:ied|ies|y) | endors(?:ed?|es) | okayed
+            """,
+            r"(?:parliament|lawmakers|cabinet|government|senate|committee)(?: \w+)? agreed to"
+            r" (?=(?:\w+ ){0,2}(?:more|\d+|purchase|buying)\b)",
+            r"""
+            backed the (?:purchase|sale|deal) |
+            g(?:ave|iven|ives) (?:its|his|her|their) (?:blessing|leave|assent|approval|consent|clearance) |
             announced (?:\w+ ){0,5}(?:package|parcel|tranche|drawdown) | announced the (?:\w+ ){0,3}sale
-            """
+            """,
         ),
         needs=words(
             rf"""
@@ -376,7 +388,8 @@ _TRIGGERS = (
         unless=words(
             r"""
             clear(?:ed|s)? (?:the )?(?:way|air|mines|skies|that) | clear(?:ed)? (?:of|up) | seal of approval | approval ratings? |
-            classified | (?:air ?|missile |drone )?(?:strikes?|raids?|attacks?) (?:with|on|against|using) | stadium | planning permission | driving licen[cs]e | not (?:yet )?notified
+            classified | (?:air ?|missile |drone )?(?:strikes?|raids?|attacks?) (?:with|on|against|using) | stadium |
+            planning permission | driving licen[cs]e | not (?:yet )?notified
             """
         ),
     ),
@@ -416,7 +429,8 @@ _TRIGGERS = (
             rf"|decision|wish(?:es|ed)?|propos(?:al|ed|es)|eager|keen|prepar(?:es|ed|ing)|set|looking|bid|move|moving|will|shall"
             rf"|(?:is|are)(?= (?:\w+ )?to )|opt(?:ed|s)|chosen|chose|pledg(?:ed|es)|would like) (?:(?:on|in|this|last"
             rf"|at) (?:\w+ ){{1,2}}|\w+ly |now |also |soon |instead |both )?(?:to|on|for)? ?(?:be (?:bought|purchased|acquired"
-            rf"|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}|take(?! place)(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
+            rf"|procured|ordered)\b|(?:\w+ly |soon )?(?:{_BUY_BASE}|{_BUYING}"
+            rf"|take(?! place)(?= (?:\w+ ){{0,3}}(?:\d|used|second|{_GOODS}))))\b"
         ),
         unless=_re(r"\bin order\b(?! (?:to|that))|\b(?:will|is|are) in order\b|law and order"),
     ),
@@ -453,7 +467,9 @@ _TRIGGERS = (
         pattern=words(
             r"""
             select(?:ed|s) | pick(?:ed|s) | (?:lots?|batch(?:es)?|squadrons?|purchases?)\b[^.;]{0,25}\b(?:is|are) planned |
-            cho(?:se|sen|oses) | opt(?:ed|s) for | (?:is|are|will|plans?|wants?|intends?|decided) (?:to )?replace(?=\b[^.;]{0,60}?\bwith\b) | settled on | down-?select(?:ed)? | preferred bidder
+            cho(?:se|sen|oses) | opt(?:ed|s) for |
+            (?:is|are|will|plans?|wants?|intends?|decided) (?:to )?replace(?=\b[^.;]{0,60}?\bwith\b) | settled on |
+            down-?select(?:ed)? | preferred bidder
             """
         ),
         system_serves=True,
@@ -468,8 +484,8 @@ _TRIGGERS = (
         modality=Modality.POSSIBLE,
         pattern=_re(
             rf"\b(?:whether to {_BUY_BASE}|would like (?=(?:\w+ ){{0,3}}?(?:\d|one|two|three|four|more|{_GOODS}))|(?:may|might|could"
-            rf"|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for|(?:go back|return|turn) to \w+ for)|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
-            rf"|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)"
+            rf"|can) (?:\w+ly |also |yet |soon |eventually )?(?:{_BUY_BASE}|sign for|(?:go back|return|turn) to \w+ for)"
+            rf"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|ey(?:es|ed|ing)|study(?:ing)?|evaluat(?:es|ed|ing)"
             rf"|contemplat(?:es|ed|ing)) (?:\w+ ){{0,4}}?(?:{_BUYING}|{_BUY_NOUN}|order(?:ing)?|(?=\d))"
             rf"|in talks (?:\w+ ){{0,5}}?(?:to (?:{_BUY_BASE})|(?:on|over|about|for) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|{_BUYING}|sale"
             rf"|{_GOODS}))|negotiat(?:es|ed|ing|ions?) (?:\w+ ){{0,4}}?(?:{_BUY_NOUN}|sale|to {_BUY_BASE}|for)|hop(?:es|ed"
@@ -512,7 +528,8 @@ LANGUAGE = Language(
         (
             Modality.SCHEDULED,
             _re(
-                r"(?:^\W*to be(?: \w+ly)?\s*$|\b(?:scheduled|due|slated|will|shall|planned|set|is|are|[’']s|[’']re|now) (?:\w+ly |now |still "
+                r"(?:^\W*to be(?: \w+ly)?\s*$|\b(?:scheduled|due|slated|will|shall|planned"
+                r"|set|is|are|[’']s|[’']re|now) (?:\w+ly |now |still "
                 r"|then )?to(?: be)?(?: \w+ly)?\s*$|\b(?:will|shall|scheduled|slated|due|planned|set)\b" + _AUX_GAP + ")"
             ),
         ),
@@ -540,7 +557,8 @@ LANGUAGE = Language(
     ),
     clause_break=_re(r",? (?:and|or|then|as)\b|, |:"),
     subordinate=_re(
-        r";|, (?=to be (?:delivered|handed|supplied|shipped)\b)|,? (?:but|while|whereas|although|though|after|before|when|yet|so that|because|since|which|who)\b|—|–| -- "
+        r";|, (?=to be (?:delivered|handed|supplied|shipped)\b)|,? (?:but|while|whereas|although|though|after|before|when"
+        r"|yet|so that|because|since|which|who)\b|—|–| -- "
     ),
     coordinate=_re(
         r",? and (?=(?:will|would|has|have|had|may|could|can|should|plans|intends|expects|hopes|is (?:to|now|also)|are (?:to|now|also)) )"
@@ -548,7 +566,8 @@ LANGUAGE = Language(
     instead=words(r"in(?:stead| place) of|t(?:ake|akes|ook|aken) the place of|rather than|replac(?:e|es|ed|ing)"),
     replaced_by=_re(r"\breplac(?:e|es|ed|ing)\b[^.;]{0,80}?\b(?:with|by)\b"),
     supplier_before=_re(
-        r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$|(?<!threat )(?<!threats )(?<!attack )(?<!attacks )(?<!pressure )(?<!danger )\b(?:from|out of)\s+(?:the "
+        r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$"
+        r"|(?<!threat )(?<!threats )(?<!attack )(?<!attacks )(?<!pressure )(?<!danger )\b(?:from|out of)\s+(?:the "
         r"|both )?(?:\w+(?:’s|'s) )?(?:government of )?(?:the )?$"
     ),
     buyer_before=_re(r"\b(?:to|for|behalf of|into)\s+(?:the )?(?:government of )?(?:the )?$"),
@@ -566,8 +585,9 @@ LANGUAGE = Language(
         rf"|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"
     ),
     rest=_re(
-        rf"\b(?:it|them|they|these|those|the (?:\w+(?:an|ish|ese|ch) )?(?:first|second|third|fourth|fifth|last|final|rest|other|others|remaining|remainder|weapon|papers?|\w+ {_GOODS}"
-        rf"|deal|order|contract|sale|purchase|procurement|acquisition|lease|export|money|programme|program|project|{_GOODS})|all(?: of)?|(?:one|more|most|half"
+        rf"\b(?:it|them|they|these|those|the (?:\w+(?:an|ish|ese|ch) )?(?:first|second|third|fourth|fifth|last|final|rest|other|others"
+        rf"|remaining|remainder|weapon|papers?|\w+ {_GOODS}|deal|order|contract|sale|purchase|procurement|acquisition"
+        rf"|lease|export|money|programme|program|project|{_GOODS})|all(?: of)?|(?:one|more|most|half"
         rf"|some) of|more sites|deliver(?:y|ies)|(?:an?|\d+|some|more|further) (?:further |additional |more )?{_GOODS})\b"
     ),
     new_procurement=_re(
