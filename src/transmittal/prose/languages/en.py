@@ -41,7 +41,8 @@ _TRIGGERS = (
             r"\b(?:cancel(?:l?ed|s|l?ing)?|cancellation|scrap(?:ped|s|ping)?|suspend(?:ed|s|ing)?|suspension|shelv(?:ed?|es|ing)"
             r"|halt(?:ed|s|ing)?|paus(?:ed?|es|ing)|fr(?:oze|eez(?:e|es|ing)|ozen)|put on (?:ice|hold)|on (?:ice|hold)|block(?:ed|s"
             r"|ing)?|veto(?:ed|es|ing)?|terminat(?:ed?|es|ing|ion)|withdr(?:ew|aw|awing)|(?<!be )withdrawn(?! from (?:service|use))"
-            r"|abandon(?:ed|s|ing)?|call(?:ed|s|ing)? off|axed?|ditch(?:ed|es|ing)?|fell through|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of"
+            r"|abandon(?:ed|s|ing)?|call(?:ed|s|ing)? off"
+            r"|axed?|ditch(?:ed|es|ing)?|fell through|collapsed|back(?:ed|s|ing)? out of|pull(?:ed|s|ing)? out of"
             r"|reject(?:ed|s|ing)?|refus(?:ed|es|ing)|turn(?:ed|s)? (?:it |them )?down|declin(?:ed|es) to sell|rescind(?:ed|s)?"
             r"|annul(?:led|s)?|drop(?:ped|s|ping)? (?:the|its|plans?|a) )\b"
         ),
