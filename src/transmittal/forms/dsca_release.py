@@ -47,8 +47,13 @@ def _is_whole(text: str) -> bool:
         all(words in head for words in ("defense security cooperation agency", "foreign military sale"))
         and _SALE.search(text, 0, _HEAD) is not None
         and _REQUEST.search(text, 0, _HEAD) is not None
-        and _CLOSING.search(text) is not None
+        and (_CLOSING.search(text) is not None or _is_first_part(text))
     )
+
+
+def _is_first_part(text: str) -> bool:
+    """A release cut off behind its request, by a feed or a quotation: the request stands in the release's own words."""
+    return _ASKING.search(text, 0, _HEAD) is not None and _REPORTED.search(text, 0, _HEAD) is None
 
 
 def _is_excerpt(text: str) -> bool:
