@@ -26,6 +26,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 Record = dict[str, Any]
 # A total that the text itself states; the amount need not be the reference's.
 _STATED = re.compile(r"(?:estimated|total|value|cost|exceed)[^$]{0,80}\$\s?\d", re.IGNORECASE)
+# What an earlier case was worth is no cost of this one.
+_EARLIER = re.compile(r"original [^$]{0,60}\bvalued at \$[^,]*")
 
 RELEASE = """{country} - {system}
 
@@ -83,7 +85,7 @@ def from_release(record: Record, lead: str = LEAD) -> Notice | None:
     text = RELEASE.format(
         country=country, lead=told, body=body, day=f"{day:%B} {day.day}, {day.year}", **_named(record, "system", "transmittal")
     )
-    amount = Decimal(str(record["cost_usd"])).quantize(Decimal(1)) if _STATED.search(body) else None
+    amount = Decimal(str(record["cost_usd"])).quantize(Decimal(1)) if _STATED.search(_EARLIER.sub("", body)) else None
     return Notice(name=f"{record['transmittal']} {country}", text=text, country=country, published=day, amount=amount)
 
 
