@@ -32,6 +32,7 @@ _ASKING = re.compile(
 _COST = re.compile(
     r"\b(?:[Ee]stimated|[Tt]otal)\b[^.;\n]{0,60}\b(?:cost|value)\b[^.;\n]{0,40}\$\s?\d|\b[Tt]h(?:is|e) proposed sale (?:will|of)\b"
 )
+_NUMBER = re.compile(r"^Transmittal No\.?:? ?\d\d-\d", re.M)
 _REPORTED = re.compile(r"\b(?:said|says|told|according to|reported|announced|tweeted|wrote)\b", re.I)
 
 
@@ -57,10 +58,10 @@ def _is_first_part(text: str) -> bool:
 
 
 def _is_excerpt(text: str) -> bool:
-    """The request in the release's own words with its cost or its justification, told by nobody else."""
+    """The request in the release's own words with its number or its cost, told by nobody else."""
     return (
         _ASKING.search(text, 0, _HEAD) is not None
-        and _COST.search(text, 0, 2 * _HEAD) is not None
+        and (_COST.search(text, 0, 2 * _HEAD) is not None or _NUMBER.search(text, 0, _HEAD) is not None)
         and _REPORTED.search(text, 0, 2 * _HEAD) is None
         and not any(p.search(text, 0, _HEAD) for p in _OTHERS)
     )
