@@ -25,6 +25,8 @@ from transmittal.mentions.numbers import (
 )
 from transmittal.model import Bound
 
+# Two groups behind blanks are one number in any language: "EUR 1 200 000"; one group may be another number's.
+_BLANK_MILLIONS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){2,4}(?!\d)")
 _REACH = 80  # characters of one amount, sign to end; the longest real ones ("one hundred and twenty-three million …") stay below
 _BLANKS = re.compile("[ \u00a0\u202f\u2009]{0,3}")
 _LINK = re.compile(r"\.?[ \u00a0\u202f-]{0,2}(?:(?:de|d['’]|of|di|do|da|in)[ \u00a0]?)?")
@@ -174,7 +176,8 @@ def _beside(text: str, sign: Sign, floor: int, end: int, language: str | None) -
 def _after(text: str, sign: Sign, end: int, language: str | None) -> Reading | None:
     blanks = _BLANKS.match(text, sign.end, end)
     pos = blanks.end() if blanks else sign.end
-    reading = read_number(text, pos, min(end, pos + _REACH), language)
+    grouped = _BLANK_MILLIONS.match(text, pos, end) is not None
+    reading = read_number(text, pos, min(end, pos + _REACH), language, spaced=grouped)
     if reading is None or reading.words:
         return None
     if sign.currency.printed[1:].islower() and reading.scale == 1 and 1900 <= reading.value <= 2100:
