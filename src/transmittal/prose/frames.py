@@ -160,7 +160,12 @@ def _own_clause(text: str, hit: _Hit, region: tuple[int, int], language: Languag
 
 def is_not_before(text: str, start: int, trigger_start: int, trigger_end: int, end: int, language: Language) -> bool:
     """ "will not come before 2032": said of when, not of whether."""
-    if language.not_before is None or language.negation is None or not language.not_before.match(text, trigger_end, end):
+    if language.not_before is None or language.negation is None:
+        return False
+    behind = language.negation.search(text, trigger_start, min(end, trigger_end + _AUXILIARY_WINDOW))
+    if behind is not None:
+        return language.not_before.match(text, behind.end(), end) is not None
+    if not language.not_before.match(text, trigger_end, end):
         return False
     return language.negation.search(text, max(start, trigger_start - _AUXILIARY_WINDOW), trigger_start) is not None
 
@@ -168,8 +173,10 @@ def is_not_before(text: str, start: int, trigger_start: int, trigger_end: int, e
 def find_modality(text: str, start: int, trigger_start: int, trigger_end: int, end: int, language: Language) -> Modality:
     """How firmly a step is reported, from the words around its trigger."""
     window = text[max(start, trigger_start - _AUXILIARY_WINDOW) : trigger_start]
+    stop = language.subordinate.search(text, trigger_end, end)
+    after = text[trigger_end : stop.start() if stop is not None else end]
     if language.negation is not None and is_not_before(text, start, trigger_start, trigger_end, end, language):
-        window = language.negation.sub("", window)
+        window, after = language.negation.sub("", window), language.negation.sub("", after)
     if language.settled_before is not None and language.settled_before.search(window):
         return Modality.HAPPENED
     trigger = text[trigger_start:trigger_end]
@@ -179,8 +186,6 @@ def find_modality(text: str, start: int, trigger_start: int, trigger_end: int, e
                 return modality
     if language.finite_past is not None and language.finite_past.search(trigger):
         return Modality.HAPPENED  # "shelved plans … and will choose": what follows is another verb's
-    stop = language.subordinate.search(text, trigger_end, end)
-    after = text[trigger_end : stop.start() if stop is not None else end]
     for modality, pattern in language.modality_after:
         if pattern.search(after):
             return modality
