@@ -334,7 +334,8 @@ _TRIGGERS = (
         actor=Actor.ITEM,
         attribute=True,
         pattern=_re(
-            r"\b(?:the )?(?:cost|price|price tag|value|sum|amount)\b[^.;]{0,60}?\b(?:is|was|are|as|comes to|amounts? to|stands at"
+            r"\bha(?:s|ve|d) a (?:total |initial |stated )?(?:value|price) of(?= \S*\d)"
+            r"|\b(?:the )?(?:cost|price|price tag|value|sum|amount)\b[^.;]{0,60}?\b(?:is|was|are|as|comes to|amounts? to|stands at"
             r"|approximated at)(?= (?:about |around |some |nearly |over |approximately |roughly )?\S*\d)|\bit (?:contains|consists of"
             r"|comprises)\b|\b(?:is|are) a firm order\b|\b(?:gets|is to get|will get)\b(?= (?:\S+ ){0,3}(?:\d|(?-i:[A-Z])))|\b(?:LOA"
             r"|letter of offer and acceptance|contracts?|deals?|agreements?|pacts?|orders?|arrangements?|bargains?|transactions?"
