@@ -3,7 +3,7 @@
 Per deal the order, with the number ordered, and what was delivered of it, with the years. Trend-indicator values are never money.
 """
 
-from transmittal.forms.grammar.register import build_item, build_party, build_unread, build_years, is_nameless, is_unsure, main_cell
+from transmittal.forms.grammar.register import Strangers, build_item, build_party, build_years, is_unsure, main_cell
 from transmittal.forms.grammar.rows import EMPTY, Cell, Header, find_header, read_rows
 from transmittal.forms.layout import Layout, Parsed
 from transmittal.model import Block, Document, DocumentKind, Event, Identifiers, Mention, Modality, Stage
@@ -56,14 +56,11 @@ def parse(document: Document) -> Parsed:
     if header is None:
         return Parsed(events=())
     events: list[Event] = []
-    unread = {f"column {c.value}": c for c in header.unknown}
+    strangers = Strangers(header.unknown)
     for block, row in read_rows(document, header):
         events.extend(_read_deal(document.text, block, row))
-        for name in ("buyer", "supplier"):
-            cell = row.get(name, EMPTY)
-            if not is_nameless(cell) and build_party(cell) is None:
-                unread.setdefault(f"{name} {cell.value}", cell)
-    return Parsed(events=tuple(events), unread=tuple(build_unread(document.text, field, cell) for field, cell in unread.items() if cell))
+        strangers.note(row)
+    return Parsed(events=tuple(events), unread=strangers.unread(document.text))
 
 
 def _read_deal(text: str, block: Block, row: dict[str, Cell]) -> list[Event]:

@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from transmittal.forms.grammar.register import build_item, build_party, build_unread, build_years, is_nameless, is_unsure, main_cell
+from transmittal.forms.grammar.register import Strangers, build_item, build_party, build_years, is_unsure, main_cell
 from transmittal.forms.grammar.rows import EMPTY, Cell, Header, find_header, read_rows
 from transmittal.forms.layout import Layout, Parsed
 from transmittal.model import Block, Document, DocumentKind, Event, Identifiers, Item, Mention, Modality, Period, Stage
@@ -65,15 +65,12 @@ def parse(document: Document) -> Parsed:
     if header is None:
         return Parsed(events=())
     deals: dict[str, _Deal] = {}
-    unread = {f"column {c.value}": c for c in header.unknown}
+    strangers = Strangers(header.unknown)
     for block, row in read_rows(document, header):
         _gather(document.text, block, row, deals)
-        for name in ("buyer", "supplier"):
-            cell = row[name]
-            if not is_nameless(cell) and build_party(cell) is None:
-                unread.setdefault(f"{name} {cell.value}", cell)
+        strangers.note(row)
     events = [event for number, deal in deals.items() for event in _build(number, deal)]
-    return Parsed(events=tuple(events), unread=tuple(build_unread(document.text, field, cell) for field, cell in unread.items() if cell))
+    return Parsed(events=tuple(events), unread=strangers.unread(document.text))
 
 
 def _gather(text: str, block: Block, row: dict[str, Cell], deals: dict[str, _Deal]) -> None:

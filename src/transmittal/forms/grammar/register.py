@@ -1,11 +1,12 @@
 """Cells of an arms register: who, what, how many, in which years. Nothing here is money: a trend-indicator value is no price."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
 from transmittal import catalogue
-from transmittal.forms.grammar.rows import Cell
+from transmittal.forms.grammar.rows import EMPTY, Cell
 from transmittal.mentions.systems import SystemMention, find_systems, squash, tidy
 from transmittal.model import Bound, Item, Mention, Party, Period, Quantity, System, Unread
 
@@ -123,6 +124,20 @@ def build_years(cell: Cell) -> Period | None:
     return Period(start=date(numbers[0], 1, 1), end=date(numbers[-1], 12, 31), mention=mention)
 
 
-def build_unread(text: str, field: str, cell: Cell) -> Unread:
-    """A cell that no rule used or ignored by name."""
-    return Unread(field=field, quote=text[cell.start : cell.end], start=cell.start, end=cell.end)
+class Strangers:
+    """Columns and parties of a register that nobody knows, each kept once with the first cell that names it."""
+
+    def __init__(self, columns: Iterable[Cell]) -> None:
+        self._cells = {f"column {cell.value}": cell for cell in columns}
+
+    def note(self, row: Mapping[str, Cell]) -> None:
+        """Keep the parties of a row that the catalogue lacks; an empty cell and an "unknown recipient" name nobody."""
+        for name in ("buyer", "supplier"):
+            cell = row.get(name, EMPTY)
+            if not is_nameless(cell) and build_party(cell) is None:
+                self._cells.setdefault(f"{name} {cell.value}", cell)
+
+    def unread(self, text: str) -> tuple[Unread, ...]:
+        """What no rule used or ignored by name, in the order found."""
+        kept = ((field, cell) for field, cell in self._cells.items() if cell)
+        return tuple(Unread(field=field, quote=text[cell.start : cell.end], start=cell.start, end=cell.end) for field, cell in kept)
