@@ -198,7 +198,7 @@ def _read(case: Case) -> list[DateMention]:
 
 
 def _brief(mention: DateMention) -> str:
-    days = f"{mention.first or ''}..{mention.last or ''}" if mention.is_resolved else "?"
+    days = f"{mention.first or ''}..{mention.last or ''}" if mention.first or mention.last else "?"
     return days if mention.calendar == "civil" else f"{days} {mention.calendar}"
 
 

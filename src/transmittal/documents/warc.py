@@ -8,9 +8,6 @@ from transmittal.documents.http_message import parse_response
 from transmittal.documents.limits import MAX_BYTES
 from transmittal.model import UnreadableDocument
 
-# payload, source of the record, address, media type with its charset
-ReadPayload = Callable[[bytes, str, str | None, str | None], Iterator[object]]
-
 
 def read_records(
     stream: BinaryIO, source: str, on_error: Callable[[UnreadableDocument], None]

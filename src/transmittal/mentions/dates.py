@@ -58,10 +58,6 @@ class DateMention(msgspec.Struct, frozen=True, gc=False):
     relative: bool = False
     needs_year: bool = False
 
-    @property
-    def is_resolved(self) -> bool:
-        return self.first is not None or self.last is not None
-
 
 def find_dates(
     text: str,

@@ -26,10 +26,6 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
         """The way readers make a mention: the quote cannot differ from the text."""
         return cls(quote=text[start:end], start=start, end=end)
 
-    @property
-    def span(self) -> tuple[int, int]:
-        return self.start, self.end
-
 
 class Unread(Mention, frozen=True, kw_only=True):
     """A field of a known layout that no rule used or ignored by name: a publisher changed something."""

@@ -68,7 +68,6 @@ class Draft(msgspec.Struct, gc=False):
     speaker: SpeakerMention | None = None
     makers: list[Name] = []
     as_many: bool = False
-    total: MoneyMention | None = None
     thing: SystemMention | None = None  # what items without a name are, once filed
 
     @property
@@ -79,9 +78,7 @@ class Draft(msgspec.Struct, gc=False):
 def draft_frame(scene: Scene, frame: Frame, language: Language) -> list[Draft]:
     """The drafts of one frame: one, or one per system when each has its own price."""
     items = _items(scene, frame, language)
-    money = _prices(scene, frame.start, frame.end)
-    totals = [m for m in money if _is_total(scene.text, m, frame, language)]
-    prices = [m for m in money if m not in totals]
+    prices = _prices(scene, frame, (frame.start, frame.end), language)
     groups = _by_system(items)
     if len(groups) > 1 and (len(prices) >= len(groups) or all(_ordered_apart(scene.text, g) for g in groups)):
         return [_build(scene, frame, language, g, region) for g, region in zip(groups, _regions(frame, groups), strict=True)]
@@ -117,9 +114,7 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
     named = [i.system for i in items if i.system is not None]
     origins = origins_of([s.id for s in named or _told_last(scene, frame)])
     roles = find_roles(scene, frame, language, origins)
-    money = _prices(scene, start, end)
-    totals = [m for m in money if _is_total(scene.text, m, frame, language)]
-    prices = [m for m in money if m not in totals]
+    prices = _prices(scene, frame, region, language)
     stage, modality = settle_stage(
         frame,
         roles,
@@ -140,7 +135,6 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         items=items,
         roles=roles,
         value=min(prices, key=lambda m: abs(m.start - frame.trigger_end), default=None),
-        total=totals[0] if totals else None,
         dates=dates,
         speaker=speaker,
         makers=[m for m in scene.within(scene.makers, start, end) if not _is_speaker(scene, m) and not _is_system(scene, m)],
@@ -341,9 +335,10 @@ def _regions(frame: Frame, groups: list[list[DraftItem]]) -> list[tuple[int, int
     return list(zip(starts, [*starts[1:], frame.end], strict=True))
 
 
-def _prices(scene: Scene, start: int, end: int) -> list[MoneyMention]:
-    found = scene.within(scene.money, start, end)
-    return [m for m in found if not m.conversion and not m.threshold and _YEARLY.match(scene.text, m.end) is None]
+def _prices(scene: Scene, frame: Frame, region: tuple[int, int], language: Language) -> list[MoneyMention]:
+    """The sums that may be the price of this step: no conversion, no threshold, no yearly sum, no total of several steps."""
+    found = [m for m in scene.within(scene.money, *region) if not m.conversion and not m.threshold]
+    return [m for m in found if _YEARLY.match(scene.text, m.end) is None and not _is_total(scene.text, m, frame, language)]
 
 
 def _is_total(text: str, money: MoneyMention, frame: Frame, language: Language) -> bool:

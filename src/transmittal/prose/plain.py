@@ -15,7 +15,7 @@ from transmittal.prose.phrases import anywhere, either, words
 class PlainWords(msgspec.Struct, frozen=True, kw_only=True):
     """Lists as `phrases.either` reads them; each holds words or patterns of one thing.
 
-    paper:    contracts, orders.        buy, sell: nouns and verbs, in all forms.        goods: nouns for what is bought.
+    paper:    contracts, orders.        buy, sell: nouns and verbs, in all forms.
     halt, alter: verbs of stopping and of changing terms; they count only beside paper, buy, sell or procured.
     hand_over, receive, field, won, sign, bought, approve, request, weigh, plan, funds: words of one step each.
     sums:     what says how much a contract is worth.
@@ -25,7 +25,6 @@ class PlainWords(msgspec.Struct, frozen=True, kw_only=True):
     paper: str
     buy: str
     sell: str
-    goods: str
     procured: str
     halt: str
     alter: str

@@ -14,7 +14,6 @@ _WORDS = PlainWords(
     paper="contratt[oi]|accord[oi]|ordin[ei]|commess[ae]|lettera di accettazione",
     buy=_BUY,
     sell="vendit[ae]|vendere|esportazion[ei]|cession[ei]|fornitur[ae]",
-    goods=_GOODS,
     procured="consegn[ae]|programm[ai]|progett[oi]|gara",
     halt="annulla(?:to|ta|re|mento)?|annullò|sospe(?:so|sa|nde|ndere)|sospensione|cancella(?:to|ta|re)|bloccat[oa]|congelat[oa]"
     "|rinuncia(?:to)? a",

@@ -13,7 +13,6 @@ _WORDS = PlainWords(
     paper=r"umow\w{1,3}|umów|kontrakt\w{0,4}|zamówieni\w{1,3}|porozumieni\w{1,3}|aneks\w{0,3}",
     buy=_BUY,
     sell=r"sprzedaż\w{0,3}|sprzedać|eksport\w{0,3}|dostaw\w{0,3}",
-    goods=_GOODS,
     procured=r"program\w{0,4}|przetarg\w{0,4}|projekt\w{0,4}|harmonogram\w{0,3}",
     halt=r"anulowa\w{1,4}|zawiesi\w{1,4}|zawieszon\w{1,2}|wstrzyma\w{1,4}|zerwa\w{1,4}|odwoła\w{1,4}|zrezygnowa\w{1,4}|unieważni\w{1,4}"
     r"|odrzuci\w{1,4}",

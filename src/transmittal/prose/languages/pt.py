@@ -14,7 +14,6 @@ _WORDS = PlainWords(
     paper="contratos?|acordos?|encomendas?|pedidos?|carta de aceitação",
     buy=_BUY,
     sell="vendas?|vender|exportaç(?:ão|ões)|cedência|transferência|fornecimento",
-    goods=_GOODS,
     procured="entregas?|programas?|projetos?|concurso|licitação",
     halt="cancel(?:ou|aram|ado|ada|ar|amento)|suspen(?:deu|so|sa|der|são)|anul(?:ou|ado|ada)|rescindi(?:u|do)|congel(?:ou|ado)"
     "|bloque(?:ou|ado)|desisti(?:u|r) d[aeo]",
