@@ -63,10 +63,11 @@ class Failure(msgspec.Struct, frozen=True):
 def run(options: ReadOptions) -> int:
     """Read all sources and print them in order. Returns the exit code: 0, or 2 when some source could not be read."""
     from transmittal.cli import output
+    from transmittal.forms.fill import Fill
 
     _set_encoding(options.format)
     writer = output.writer(options.format, sys.stdout, explain=options.explain)
-    failed = 0
+    failed, fill = 0, Fill()
     with Progress(quiet=options.quiet) as progress:
         for result in read_all(options):
             if isinstance(result, Failure):
@@ -76,8 +77,11 @@ def run(options: ReadOptions) -> int:
                 writer.fail(result.source, result.error)
             else:
                 writer.write(result)
+                fill.add(result.layout, result.events)
             progress.tick()
     writer.close()
+    for lapse in fill.lapses():
+        print(f"transmittal: {lapse}", file=sys.stderr)
     return 2 if failed else 0
 
 

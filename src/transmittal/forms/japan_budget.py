@@ -21,7 +21,7 @@ LAYOUT = Layout(
     title="Japan, Ministry of Defense, overview of the budget",
     kind=DocumentKind.BUDGET,
     seen="overviews of fiscal years 2018 to 2026; docs/reading/japan_budget.md",
-    expect={"value": 1.0, "date": 0.99, "items": 1.0},
+    expect={"value": 0.9, "date": 0.95, "items": 0.95},
 )
 
 _HEAD = 2500  # characters in which the paper says what it is and when it was decided

@@ -22,7 +22,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     seen:   what it was learnt from, and where the notes are.
     signs:  groups of phrases in small letters. A document of the layout holds one of each group, in whatever letters; sniff, which is
             dearer, is asked only then.
-    expect: slot -> share of notices of a run in which it is filled; below that the publisher has changed the page.
+    expect: slot -> least share of a run's events in which it is filled; below it, `fill` says that the page may have changed.
     """
 
     id: str

@@ -16,7 +16,7 @@ LAYOUT = Layout(
     kind=DocumentKind.PRESS_RELEASE,
     seen="releases of January to August 2026; docs/reading/state_release.md",
     signs=(("foreign military sale",), ("department of state", "state department", "bureau of political-military affairs")),
-    expect={"buyer": 0.98, "items": 0.95, "value": 0.97},
+    expect={"buyer": 0.95, "items": 0.8, "value": 0.85},
 )
 
 _BUREAU = re.compile(r"Bureau of Political-Military Affairs|Department of State\b|State Department", re.I)
