@@ -7,8 +7,8 @@ from transmittal.catalogue import Form
 from transmittal.mentions.money import MoneyMention
 from transmittal.mentions.systems import SystemMention
 from transmittal.model import Modality, Stage
-from transmittal.prose.drafts import Draft, DraftItem
-from transmittal.prose.goods import compatible_kind
+from transmittal.prose.drafts import Draft
+from transmittal.prose.goods import DraftItem, compatible_kind
 from transmittal.prose.language import Actor, Language
 from transmittal.prose.roles import origins_of
 from transmittal.prose.scene import Party, Scene, Sentence

@@ -29,7 +29,8 @@ from transmittal.model import (
 )
 from transmittal.prose import scene as seen
 from transmittal.prose.discourse import Procurement, lead_origin
-from transmittal.prose.drafts import Draft, DraftItem
+from transmittal.prose.drafts import Draft
+from transmittal.prose.goods import DraftItem
 from transmittal.prose.scene import Scene
 
 _CONTRACT_STAGES = frozenset({Stage.AGREEMENT, Stage.AWARD, Stage.CHANGE, Stage.HALT, Stage.DELIVERY, Stage.SERVICE})

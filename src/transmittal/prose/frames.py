@@ -8,6 +8,8 @@ from transmittal.model import Modality, Stage
 from transmittal.prose.language import Language, Trigger
 from transmittal.prose.scene import Scene, Sentence
 
+# Stages whose step may stretch over several printed periods; for the others the date nearest to the trigger counts.
+SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
 # Characters before a trigger in which its auxiliaries are looked for: "are scheduled to be formally handed over".
 _AUXILIARY_WINDOW = 70
 # Characters between a verb that stops and what it stops: "cancelled its order", "dropped a plan to buy".

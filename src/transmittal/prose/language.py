@@ -49,6 +49,11 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     modality: Modality | None = None
 
 
+# What a language without such words has, so that nobody need ask whether it has them.
+NEVER = re.compile(r"(?!)")
+_STOP = re.compile(r"[.;,。、，；]")
+
+
 class Language(msgspec.Struct, frozen=True, kw_only=True):
     """One language's words for the engine. Patterns with `_before` are matched against the text that ends where the thing begins.
 
@@ -86,9 +91,15 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     as_many:      a count told before, again ("as many"); total: beside a sum for several steps ("in all").
     paper:        contracts, orders and timetables: what a halt or a change must be of to count by itself.
     whole:        of the whole, whatever its noun ("of the order").
+    time_cut:     behind a trigger: dates that follow belong to something else; time_apart: between two dates that do not go together.
+    ordered_before: before a counted system: an order of its own ("and for 12 Caracal").
+    carrier_before: before a system that carries what is bought ("under its F-35A").
+    one_of_before, part_of_before, option_before: before a count that is not of what is bought ("the last of the 12", "an option on six").
+    other_noun_after: behind a count: a noun that is no goods ("200 chairs"); yearly_after: behind a sum that is no price.
+    ordinals_joint: the whole between two ordinals that count together; variant_apart: between a count and a version it does not count.
     military:     words of the trade, without which ordinary words ("Patriot") are no systems.
     units:        nouns for goods, in the singular, to the kind of the catalogue they are filed under.
-    told_before, told_after: around a date that says when somebody spoke ("a annoncé vendredi"); None: English verbs of saying.
+    told_before, told_after: around a date that says when somebody spoke ("a annoncé vendredi").
     """
 
     code: str
@@ -134,12 +145,23 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     own_state: tuple[str, re.Pattern[str]] | None = None
     to_before: re.Pattern[str] | None = None
     sale: re.Pattern[str] | None = None
-    told_before: re.Pattern[str] | None = None
-    told_after: re.Pattern[str] | None = None
+    told_before: re.Pattern[str] = NEVER
+    told_after: re.Pattern[str] = NEVER
     as_many: re.Pattern[str] | None = None
     total: re.Pattern[str] | None = None
     paper: re.Pattern[str] | None = None
     whole: re.Pattern[str] | None = None
+    time_cut: re.Pattern[str] = NEVER
+    time_apart: re.Pattern[str] = _STOP
+    ordered_before: re.Pattern[str] = NEVER
+    carrier_before: re.Pattern[str] = NEVER
+    one_of_before: re.Pattern[str] = NEVER
+    part_of_before: re.Pattern[str] = NEVER
+    option_before: re.Pattern[str] = NEVER
+    other_noun_after: re.Pattern[str] = NEVER
+    yearly_after: re.Pattern[str] = NEVER
+    ordinals_joint: re.Pattern[str] = NEVER
+    variant_apart: re.Pattern[str] = _STOP
     military: re.Pattern[str]
     units: Mapping[str, str] = {}
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from transmittal.mentions.systems import SystemMention
 from transmittal.model import Document, Event, Stage
 from transmittal.prose.discourse import Discourse
-from transmittal.prose.drafts import Draft, DraftItem, draft_frame, share_prices
+from transmittal.prose.drafts import Draft, draft_frame, share_prices
 from transmittal.prose.events import build_events
 from transmittal.prose.frames import find_frames
+from transmittal.prose.goods import DraftItem
 from transmittal.prose.language import Actor, Language, find_language
 from transmittal.prose.scene import Scene, Sentence
 

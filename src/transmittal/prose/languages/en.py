@@ -622,6 +622,31 @@ LANGUAGE = Language(
     paper=_re(rf"\b(?:{_PAPER}|{_TIMETABLE})\b"),
     whole=_re(r"\b(?:of|from|for) (?:the|this|that) (?:system|order|contract|deal|purchase|type|batch|lot)\b"),
     total=words(r"in all|altogether|combined|in total|total(?:s|ling|ing)? (?:to|of|some)?|brings? the total"),
+    time_cut=_re(
+        r",? (?:since|because|as part|although|though|while|whereas|who|where|so that|given that|in time)\b|, which\b"
+        r"|\b(?:that |which )?(?:it|they|he|she) (?:had |has |have )?(?:ordered|bought|purchased|acquired)\b",
+        0,
+    ),
+    time_apart=_re(r"[.;]|, (?:which|who|after|before|since)", 0),
+    told_before=_re(
+        r"\b(?:said|says?|told|announced|reported|confirmed|stated|added|wrote|declared|disclosed|revealed|testified)"
+        r"(?: (?:(?!(?:will|would|are|were|was|is|be|been|has|have|had|could|may|might|to) )[\w’'\-]+ ){0,4}[\w’'\-]+)?"
+        r"(?: (?:here|in \w+))? (?:on |late |early )?$",
+        0,
+    ),
+    ordered_before=_re(r"\bfor (?:the |another |a further )?$", 0),
+    carrier_before=_re(r"\b(?:under|aboard|onto|launched from|fired from|carried by|flown by|fitted to) (?:\w+ ){0,2}$", 0),
+    one_of_before=_re(r"\b(?:first|second|third|fourth|fifth|last|final|one) of (?:the|its|their|these|those) $", 0),
+    part_of_before=_re(r"\b\w+ of (?:the|its|their|these|those) $", 0),
+    option_before=_re(r"\boptions? (?:on|for|to (?:buy|order)) (?:up to )?$", 0),
+    other_noun_after=_re(
+        r"\s+(?!(?:of|more|further|other|others|are|were|was|is|have|had|has|will|would|\w+ed|by|in|for|to|from|and|or|at|on|as|that"
+        r"|which|remaining|additional|new|used|second)\b)[a-z]{3,}",
+        0,
+    ),
+    yearly_after=_re(r"\s+(?:a|per|each|every) (?:year|month)|\s+annually|\s+yearly", 0),
+    ordinals_joint=_re(r"[\s,]*(?:and )?(?:the )?", 0),
+    variant_apart=_re(r"[.;,]|\band\b", 0),
     military=words(
         r"""
         missiles? | fighter (?:jets?|aircraft) | fighters? | warplanes? | air ?force | army | navy | naval | military |
