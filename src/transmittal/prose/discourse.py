@@ -94,7 +94,7 @@ class Discourse:
 
     def _stands_for(self, told: Party, draft: Draft) -> bool:
         frame, supplier = draft.frame, draft.roles.supplier
-        if self.language.pronoun is None or frame.trigger.actor is not Actor.BUYER or (supplier is not None and supplier.id == told.id):
+        if frame.trigger.actor is not Actor.BUYER or (supplier is not None and supplier.id == told.id):
             return False
         if any(told.id == lead_origin(i.system) for i in draft.named if i.system is not None):
             return False
@@ -197,7 +197,7 @@ class Discourse:
         """Counted "tanks" are not howitzers: the unit must not contradict the kind of the system."""
         if draft.frame.trigger.platform:
             return system.kind not in _PLATFORMS
-        if self.language.whole is not None and self.language.whole.search(self.scene.text, draft.frame.start, draft.frame.end):
+        if self.language.whole.search(self.scene.text, draft.frame.start, draft.frame.end):
             return True
         kinds = {self.language.units.get(i.quantity.unit or "") for i in draft.items if i.quantity is not None} - {None}
         nouns = self._nouns(draft)
@@ -232,7 +232,7 @@ class Discourse:
         if not same:
             return False
         clause = self.scene.text[draft.frame.sentence.start : draft.frame.end]
-        marked = self.language.new_procurement is not None and self.language.new_procurement.search(clause) is not None
+        marked = self.language.new_procurement.search(clause) is not None
         if draft.frame.trigger.attribute:
             return marked and any(_other_terms(d, draft) for d in same)
         return any(_other_terms(d, draft) for d in same) or (marked and all(d.frame.sentence != draft.frame.sentence for d in same))
@@ -298,10 +298,7 @@ def agree(procurement: Procurement, draft: Draft) -> bool:
 def leads(scene: Scene, party: Party, sentence: Sentence, language: Language) -> bool:
     """The state a sentence opens with: its first word but for a few, not a maker's adjective, not the place of a dateline."""
     before = scene.text[sentence.start : party.start]
-    if any(
-        p is not None and p.search(before)
-        for p in (language.supplier_before, language.buyer_before, language.actor_before, language.with_before)
-    ):
+    if any(p.search(before) for p in (language.supplier_before, language.buyer_before, language.actor_before, language.with_before)):
         return False
     return party.form in _STATES and len(before.split()) <= MAX_LEADING_WORDS and not scene.is_dateline(party.start, party.end)
 

@@ -77,8 +77,7 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         roles,
         origins,
         is_purchase=_is_purchase(scene.text, frame, language),
-        is_own_body=language.own_body is not None
-        and language.own_body.search(scene.text, max(frame.start, frame.trigger_start - 30), frame.trigger_end) is not None,
+        is_own_body=language.own_body.search(scene.text, max(frame.start, frame.trigger_start - 30), frame.trigger_end) is not None,
         is_announced=_is_announced(scene.text, frame, language),
     )
     speaker = find_speaker(scene, frame, stage)
@@ -95,7 +94,7 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         dates=dates,
         speaker=speaker,
         makers=[m for m in scene.within(scene.makers, start, end) if not _is_speaker(scene, m) and not _is_system(scene, m)],
-        as_many=bool(language.as_many and language.as_many.search(scene.text, start, end)),
+        as_many=bool(language.as_many.search(scene.text, start, end)),
     )
 
 
@@ -103,7 +102,7 @@ def _is_purchase(text: str, frame: Frame, language: Language) -> bool:
     """What was consented to is a purchase, the buyer's word, not a sale or an export."""
     start = frame.start if language.object_first else frame.trigger_start
     around = text[start : min(frame.end, frame.trigger_end + 60)]
-    return language.purchase is not None and language.purchase.search(around) is not None
+    return language.purchase.search(around) is not None
 
 
 def _told_last(scene: Scene, frame: Frame) -> list[SystemMention]:
@@ -113,10 +112,7 @@ def _told_last(scene: Scene, frame: Frame) -> list[SystemMention]:
 
 def _is_announced(text: str, frame: Frame, language: Language) -> bool:
     """A change told as decided in reported speech: "told Bern that deliveries would be delayed"."""
-    return (
-        language.announced is not None
-        and language.announced.search(text, max(frame.start, frame.trigger_start - 40), frame.trigger_end) is not None
-    )
+    return language.announced.search(text, max(frame.start, frame.trigger_start - 40), frame.trigger_end) is not None
 
 
 def settle_stage(
@@ -148,8 +144,6 @@ def _prices(scene: Scene, frame: Frame, region: tuple[int, int], language: Langu
 
 
 def _is_total(text: str, money: MoneyMention, frame: Frame, language: Language) -> bool:
-    if language.total is None:
-        return False
     near = text[max(frame.start, money.start - 40) : min(frame.end, money.end + 25)]
     return language.total.search(near) is not None
 

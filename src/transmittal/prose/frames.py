@@ -42,7 +42,7 @@ class _Hit(msgspec.Struct, gc=False):
 def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Frame]:
     """The frames of one sentence, in order. Headings and sentences that report nothing give none."""
     text = scene.text
-    if sentence.heading or (language.no_event and language.no_event.search(text[sentence.start : sentence.end])):
+    if sentence.heading or (language.no_event.search(text[sentence.start : sentence.end])):
         return []
     hits = _hits(scene, sentence, language)
     if not hits:
@@ -54,7 +54,7 @@ def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Fr
         return []
     frames: list[Frame] = []
     for hit, (start, end) in zip(hits, _cuts(scene, sentence, hits, language), strict=True):
-        if language.purpose is not None and language.purpose.search(text[max(start - 12, sentence.start) : hit.start]):
+        if language.purpose.search(text[max(start - 12, sentence.start) : hit.start]):
             continue
         modality = (
             hit.trigger.modality
@@ -156,14 +156,12 @@ def _own_clause(text: str, hit: _Hit, region: tuple[int, int], language: Languag
     start, end = region
     before, after = text.rfind(";", start, hit.start), text.find(";", hit.end, end)
     start, end = (start if before < 0 else before + 1, end if after < 0 else after)
-    other = language.coordinate.search(text, hit.end, end) if language.coordinate is not None else None
+    other = language.coordinate.search(text, hit.end, end)
     return start, end if other is None else other.start()
 
 
 def is_not_before(text: str, start: int, trigger_start: int, trigger_end: int, end: int, language: Language) -> bool:
     """ "will not come before 2032": said of when, not of whether."""
-    if language.not_before is None or language.negation is None:
-        return False
     behind = language.negation.search(text, trigger_start, min(end, trigger_end + _AUXILIARY_WINDOW))
     if behind is not None:
         return language.not_before.match(text, behind.end(), end) is not None
@@ -177,16 +175,16 @@ def find_modality(text: str, start: int, trigger_start: int, trigger_end: int, e
     window = text[max(start, trigger_start - _AUXILIARY_WINDOW) : trigger_start]
     stop = language.subordinate.search(text, trigger_end, end)
     after = text[trigger_end : stop.start() if stop is not None else end]
-    if language.negation is not None and is_not_before(text, start, trigger_start, trigger_end, end, language):
+    if is_not_before(text, start, trigger_start, trigger_end, end, language):
         window, after = language.negation.sub("", window), language.negation.sub("", after)
-    if language.settled_before is not None and language.settled_before.search(window):
+    if language.settled_before.search(window):
         return Modality.HAPPENED
     trigger = text[trigger_start:trigger_end]
     for words in (window, trigger, window + trigger[: trigger.rfind(" ") + 1]):
         for modality, pattern in language.modality_before:
             if pattern.search(words):
                 return modality
-    if language.finite_past is not None and language.finite_past.search(trigger):
+    if language.finite_past.search(trigger):
         return Modality.HAPPENED  # "shelved plans … and will choose": what follows is another verb's
     for modality, pattern in language.modality_after:
         if pattern.search(after):

@@ -51,12 +51,12 @@ class DraftItem(msgspec.Struct, gc=False):
 def find_items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem]:
     """What the frame buys or hands over. What it is taken instead of, and what will carry it, is left out."""
     items = _all_items(scene, frame, language, _carrier_end(scene, frame, language))
-    given_up = language.instead.search(scene.text, frame.start, frame.end) if language.instead is not None else None
+    given_up = language.instead.search(scene.text, frame.start, frame.end)
     kept = [i for i in items if given_up is None or i.start < given_up.start()] or items
-    in_place_of = language.replaced_by.search(scene.text, frame.start, frame.end) if language.replaced_by is not None else None
+    in_place_of = language.replaced_by.search(scene.text, frame.start, frame.end)
     if in_place_of is not None:
         kept = [i for i in items if i.start >= in_place_of.end()] or kept
-    if not kept and frame.stage in SPANNING and language.last_one is not None:
+    if not kept and frame.stage in SPANNING:
         one = language.last_one.search(scene.text, frame.start, frame.end)
         if one is not None:
             kept = [
@@ -69,7 +69,7 @@ def find_items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem
 
 def _carrier_end(scene: Scene, frame: Frame, language: Language) -> int | None:
     """Where the things begin that a carrier brought: behind "landed with the first"."""
-    if language.carrying is None or frame.trigger.actor is not Actor.ITEM:
+    if frame.trigger.actor is not Actor.ITEM:
         return None
     m = language.carrying.search(scene.text, frame.trigger_end, frame.end)
     return m.end() if m is not None and scene.within(scene.systems, m.end(), frame.end) else None

@@ -50,7 +50,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # What a language without such words has, so that nobody need ask whether it has them.
-NEVER = re.compile(r"(?!)")
+NEVER, ALWAYS = re.compile(r"(?!)"), re.compile("")
 _STOP = re.compile(r"[.;,。、，；]")
 
 
@@ -70,6 +70,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     own_body:     before a consent of a body that belongs to the buyer unless a state is named ("the cabinet approved").
     apart:        words between an adjective and a system that keep it from being the system's ("the US Army for PAC-3").
     supplier_after, buyer_after, actor_after: what follows it, for languages with particles.
+    made_after:   behind an adjective: what follows was made there ("German tanks"); made_in_after: behind any name ("US-made").
     rest:         words for the procured thing without its name ("the missiles", "them").
     new_procurement: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
     no_event:     a sentence that matches reports no step.
@@ -108,49 +109,50 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     modality_after: tuple[tuple[Modality, re.Pattern[str]], ...] = ()
     clause_break: re.Pattern[str]
     subordinate: re.Pattern[str]
-    coordinate: re.Pattern[str] | None = None
-    instead: re.Pattern[str] | None = None
-    replaced_by: re.Pattern[str] | None = None
-    supplier_before: re.Pattern[str] | None = None
-    buyer_before: re.Pattern[str] | None = None
-    actor_before: re.Pattern[str] | None = None
-    paper_with: re.Pattern[str] | None = None
-    opening: re.Pattern[str] | None = None
-    passive_before: re.Pattern[str] | None = None
-    pronoun: re.Pattern[str] | None = None
-    own_body: re.Pattern[str] | None = None
-    apart: re.Pattern[str] | None = None
-    with_before: re.Pattern[str] | None = None
-    supplier_after: re.Pattern[str] | None = None
-    buyer_after: re.Pattern[str] | None = None
-    actor_after: re.Pattern[str] | None = None
-    made_after: re.Pattern[str] | None = None
+    coordinate: re.Pattern[str] = NEVER
+    instead: re.Pattern[str] = NEVER
+    replaced_by: re.Pattern[str] = NEVER
+    supplier_before: re.Pattern[str] = NEVER
+    buyer_before: re.Pattern[str] = NEVER
+    actor_before: re.Pattern[str] = NEVER
+    paper_with: re.Pattern[str] = NEVER
+    opening: re.Pattern[str] = NEVER
+    passive_before: re.Pattern[str] = ALWAYS
+    pronoun: re.Pattern[str] = NEVER
+    own_body: re.Pattern[str] = NEVER
+    apart: re.Pattern[str] = NEVER
+    with_before: re.Pattern[str] = NEVER
+    supplier_after: re.Pattern[str] = NEVER
+    buyer_after: re.Pattern[str] = NEVER
+    actor_after: re.Pattern[str] = NEVER
+    made_after: re.Pattern[str] = NEVER
+    made_in_after: re.Pattern[str] = NEVER
     rest: re.Pattern[str]
-    new_procurement: re.Pattern[str] | None = None
-    no_event: re.Pattern[str] | None = None
-    purpose: re.Pattern[str] | None = None
-    announced: re.Pattern[str] | None = None
-    carrying: re.Pattern[str] | None = None
-    second_hand: re.Pattern[str] | None = None
-    last_one: re.Pattern[str] | None = None
-    finite_past: re.Pattern[str] | None = None
-    not_before: re.Pattern[str] | None = None
-    negation: re.Pattern[str] | None = None
-    begins_before: re.Pattern[str] | None = None
-    settled_before: re.Pattern[str] | None = None
-    purchase: re.Pattern[str] | None = None
+    new_procurement: re.Pattern[str] = NEVER
+    no_event: re.Pattern[str] = NEVER
+    purpose: re.Pattern[str] = NEVER
+    announced: re.Pattern[str] = NEVER
+    carrying: re.Pattern[str] = NEVER
+    second_hand: re.Pattern[str] = NEVER
+    last_one: re.Pattern[str] = NEVER
+    finite_past: re.Pattern[str] = NEVER
+    not_before: re.Pattern[str] = NEVER
+    negation: re.Pattern[str] = NEVER
+    begins_before: re.Pattern[str] = NEVER
+    settled_before: re.Pattern[str] = NEVER
+    purchase: re.Pattern[str] = NEVER
     object_first: bool = False
-    state_before: re.Pattern[str] | None = None
-    state_after: re.Pattern[str] | None = None
+    state_before: re.Pattern[str] = NEVER
+    state_after: re.Pattern[str] = NEVER
     own_state: tuple[str, re.Pattern[str]] | None = None
-    to_before: re.Pattern[str] | None = None
-    sale: re.Pattern[str] | None = None
+    to_before: re.Pattern[str] = NEVER
+    sale: re.Pattern[str] = NEVER
     told_before: re.Pattern[str] = NEVER
     told_after: re.Pattern[str] = NEVER
-    as_many: re.Pattern[str] | None = None
-    total: re.Pattern[str] | None = None
-    paper: re.Pattern[str] | None = None
-    whole: re.Pattern[str] | None = None
+    as_many: re.Pattern[str] = NEVER
+    total: re.Pattern[str] = NEVER
+    paper: re.Pattern[str] = NEVER
+    whole: re.Pattern[str] = NEVER
     time_cut: re.Pattern[str] = NEVER
     time_apart: re.Pattern[str] = _STOP
     ordered_before: re.Pattern[str] = NEVER

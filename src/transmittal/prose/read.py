@@ -65,7 +65,7 @@ def is_handover(draft: Draft, text: str, language: Language) -> bool:
     """Named things handed to somebody named, their contract stopped or altered, money set aside for so many: no strike, no exercise."""
     if draft.stage in (Stage.HALT, Stage.CHANGE):
         frame = draft.frame
-        told = language.paper is not None and language.paper.search(text, frame.start, frame.end) is not None
+        told = language.paper.search(text, frame.start, frame.end) is not None
         return told and bool(draft.named) and draft.roles.buyer is not None
     if draft.stage is Stage.PLAN and draft.value is not None and any(i.quantity is not None for i in draft.named):
         return True

@@ -36,7 +36,7 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
     ]
     cut = language.subordinate.search(scene.text, frame.trigger_end, frame.end)
     near = [p for p in parties if cut is None or p.end <= cut.start()]
-    opening = language.opening.match(scene.text, frame.sentence.start, frame.trigger_start) if language.opening is not None else None
+    opening = language.opening.match(scene.text, frame.sentence.start, frame.trigger_start)
     if opening is not None:
         parties = [p for p in parties if p.start >= opening.end()]
         near = [p for p in near if p.start >= opening.end()]
@@ -70,7 +70,7 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
             roles.decider = roles.decider or party
         elif role != "none":
             free.append(party)
-    is_active = language.passive_before is not None and language.passive_before.search(scene.text, frame.start, frame.trigger_start) is None
+    is_active = language.passive_before.search(scene.text, frame.start, frame.trigger_start) is None
     _place(frame, roles, free, origins, is_active=is_active)
     for party in owners:
         _set_buyer(roles, party, "marked as buyer")
@@ -78,7 +78,7 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
 
 
 def _is_second_hand(scene: Scene, frame: Frame, language: Language) -> bool:
-    return language.second_hand is not None and language.second_hand.search(scene.text, frame.start, frame.end) is not None
+    return language.second_hand.search(scene.text, frame.start, frame.end) is not None
 
 
 def _set_buyer(roles: Roles, party: Party, rule: str) -> None:
@@ -99,35 +99,35 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
     if party.form == Form.FORCE:
         if _names_a_system(scene, party.end, frame, language):
             return "none"  # "an Indian Air Force C-17": whose carrier it is says nothing
-        return "supplier" if language.supplier_before and language.supplier_before.search(before) else "force"
+        return "supplier" if language.supplier_before.search(before) else "force"
     if party.form == Form.NAME and _INSTITUTION.match(after) and not _names_a_system(scene, party.end, frame, language):
         return "none"  # "the Korea Exchange"
     state = _as_state(before, after, language) if party.form == Form.ADJECTIVE else None
     if state is not None:
         before, after = state
     elif party.form == Form.ADJECTIVE:
-        made = language.made_after.match(after) if language.made_after is not None else None
+        made = language.made_after.match(after)
         if made is not None and not party.end <= frame.trigger_start < party.end + made.end():
             return "supplier"
-        if language.supplier_before and language.supplier_before.search(before):
+        if language.supplier_before.search(before):
             return "supplier"
         if _names_a_system(scene, party.end, frame, language):
             return "supplier"
         return "none"
     for role, pattern in (("supplier", language.supplier_after), ("buyer", language.buyer_after), ("decider", language.actor_after)):
-        if pattern is not None and pattern.match(after):
+        if pattern.match(after):
             return role
-    if language.paper_with is not None and language.paper_with.search(before) and frame.trigger.actor is not Actor.FIRM:
+    if language.paper_with.search(before) and frame.trigger.actor is not Actor.FIRM:
         return "supplier"
-    if language.made_after and after.startswith(("-made", "-built", "-designed", "-supplied", " made")):
+    if language.made_in_after.match(after):
         return "supplier"
-    if language.to_before is not None and language.to_before.search(before):
-        sells = language.sale is not None and language.sale.search(text, frame.start, frame.end) is not None
+    if language.to_before.search(before):
+        sells = language.sale.search(text, frame.start, frame.end) is not None
         return "supplier" if frame.trigger.actor is Actor.BUYER and not sells else "buyer"
     for role, pattern in (("supplier", language.supplier_before), ("buyer", language.buyer_before), ("decider", language.actor_before)):
-        if pattern is not None and pattern.search(before):
+        if pattern.search(before):
             return "free" if role == "decider" and frame.trigger.actor is not Actor.DECIDER else role
-    if language.with_before is not None and language.with_before.search(before):
+    if language.with_before.search(before):
         if party.end <= frame.trigger_start and "between" not in before:
             return "none"  # "the war with Iran"; a partner stands behind the verb
         return "supplier" if frame.trigger.actor in (Actor.BUYER, Actor.ITEM) and "between" not in before else "free"
@@ -136,9 +136,9 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
 
 def _as_state(before: str, after: str, language: Language) -> tuple[str, str] | None:
     """What stands around an adjective and its noun when both together are a state: "die polnische Luftwaffe"."""
-    if language.state_after is not None and (found := language.state_after.match(after)):
+    if found := language.state_after.match(after):
         return before, after[found.end() :]
-    if language.state_before is not None and (found := language.state_before.search(before)):
+    if found := language.state_before.search(before):
         return before[: found.start()], after
     return None
 
@@ -149,7 +149,7 @@ def _names_a_system(scene: Scene, at: int, frame: Frame, language: Language) -> 
     if not near or at <= frame.trigger_start < near[0].start:
         return False
     between = scene.text[at : near[0].start]
-    return "," not in between and len(between.split()) <= 3 and (language.apart is None or language.apart.search(between) is None)
+    return "," not in between and len(between.split()) <= 3 and language.apart.search(between) is None
 
 
 def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: tuple[str, ...], *, is_active: bool) -> None:

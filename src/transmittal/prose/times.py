@@ -60,7 +60,7 @@ def _joined(text: str, start: int, end: int, language: Language) -> bool:
 def _opened(scene: Scene, found: DateMention, language: Language) -> DateMention:
     """ "due to begin in October": from then on."""
     before = scene.text[max(0, found.start - 25) : found.start + 3]
-    if language.begins_before is None or found.last is None or not language.begins_before.search(before):
+    if found.last is None or not language.begins_before.search(before):
         return found
     return msgspec.structs.replace(found, last=None)
 

@@ -582,6 +582,7 @@ LANGUAGE = Language(
     apart=_re(r"\b(?:for|with|by|to|in|as|will|has|have|is|are|was|were|also)\b"),
     actor_before=_re(r"\bby\s+(?:the )?(?:government of )?$"),
     with_before=_re(r"(?<!war )(?<!talks )(?<!border )\b(?:with|between)\s+(?:the )?(?:government of )?$"),
+    made_in_after=_re(r"^(?:-(?:made|built|designed|supplied)| made)", 0),
     made_after=_re(
         rf"^(?:[- ](?:made|built|produced|designed|manufactured|supplied))|^[’']?s?[ -](?:\w+[ -]){{0,4}}?{_GOODS}\b|^ (?:company|firm"
         rf"|maker|manufacturer|group|shipbuilder|shipyard|arms (?:maker|manufacturer))"
