@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from transmittal import catalogue
 from transmittal.catalogue import Name, NameKind
-from transmittal.forms.grammar.notice36b import day_of
+from transmittal.forms.grammar.certified import day_of
 from transmittal.mentions.money import find_money
 from transmittal.mentions.within import within
 from transmittal.model import Basis, Bound, Channel, Identifiers, Mention, Money, Party, Period

@@ -4,8 +4,8 @@ import re
 
 from transmittal.catalogue import Name
 from transmittal.forms.grammar.amounts import find_cost, notified_value
+from transmittal.forms.grammar.certified import day_of, find_buyer, without_count
 from transmittal.forms.grammar.contractors import find_contractors
-from transmittal.forms.grammar.notice36b import day_of, find_buyer, without_count
 from transmittal.mentions.identifiers import Scheme, find_identifiers
 from transmittal.mentions.items import find_items
 from transmittal.mentions.within import within
