@@ -23,3 +23,13 @@ def words(*alternatives: str) -> re.Pattern[str]:
 def anywhere(*alternatives: str) -> re.Pattern[str]:
     """Without regard to where words begin and end."""
     return re.compile(either(*alternatives), re.I)
+
+
+def find(pattern: str) -> re.Pattern[str]:
+    """A pattern as it stands, whatever its capitals."""
+    return re.compile(pattern, re.I)
+
+
+def exactly(pattern: str) -> re.Pattern[str]:
+    """A pattern that heeds capitals."""
+    return re.compile(pattern)
