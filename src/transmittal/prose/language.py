@@ -51,6 +51,8 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
 # What a language without such words has, so that nobody need ask whether it has them.
 NEVER, ALWAYS = re.compile(r"(?!)"), re.compile("")
+# Where no list of harmless words is kept, any word behind a count is a noun of its own.
+_WORD = re.compile(r"\s+[a-z]{3,}")
 _STOP = re.compile(r"[.;,。、，；]")
 
 
@@ -160,7 +162,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     one_of_before: re.Pattern[str] = NEVER
     part_of_before: re.Pattern[str] = NEVER
     option_before: re.Pattern[str] = NEVER
-    other_noun_after: re.Pattern[str] = NEVER
+    other_noun_after: re.Pattern[str] = _WORD
     yearly_after: re.Pattern[str] = NEVER
     ordinals_joint: re.Pattern[str] = NEVER
     variant_apart: re.Pattern[str] = _STOP
