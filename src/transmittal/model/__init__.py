@@ -1,5 +1,6 @@
 """The nouns everything shares. Imports nothing else of this package."""
 
+from transmittal.model.case import CaseFile, Correction, KeptEvent, Link, Paper, Tag, Tier
 from transmittal.model.document import Block, BlockKind, Document, DocumentKind
 from transmittal.model.errors import FetchRefused, KnownError, Misuse, UnreadableDocument
 from transmittal.model.event import (
@@ -26,25 +27,32 @@ __all__ = [
     "Block",
     "BlockKind",
     "Bound",
+    "CaseFile",
     "Channel",
     "Contractor",
+    "Correction",
     "Document",
     "DocumentKind",
     "Event",
     "FetchRefused",
     "Identifiers",
     "Item",
+    "KeptEvent",
     "KnownError",
+    "Link",
     "Mention",
     "Misuse",
     "Modality",
     "Money",
+    "Paper",
     "Party",
     "Period",
     "Quantity",
     "Source",
     "Stage",
     "System",
+    "Tag",
+    "Tier",
     "Unread",
     "UnreadableDocument",
 ]
