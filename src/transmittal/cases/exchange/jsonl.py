@@ -1,0 +1,136 @@
+"""JSON Lines: one case a line, complete. Events have the form of the output contract, with the paper they stand on, links and tags.
+
+    {"schema": "transmittal.case/1", "id": …, "events": [{"id", "event", "paper", "reader", "recorded_at", "entry", "order",
+     "corrections"}, …], "links": {event id: {…}}, "tags": [{…}], "texts": {document id: canonical text}}
+
+What is exported reads back as the same case files (`read`), and, where the texts are there, as documents for a ledger (`readings`).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TextIO
+
+import msgspec
+
+from transmittal.cases.exchange.evidence import check, document_of
+from transmittal.model import CaseFile, Correction, Event, KeptEvent, UnreadableDocument
+from transmittal.reading import Reading
+
+SCHEMA = "transmittal.case/1"
+_MAX_LINE = 256 * 2**20
+TextOf = Callable[[str], str | None]
+OnError = Callable[[UnreadableDocument], None]
+
+
+def write(cases: Iterable[CaseFile], stream: TextIO, text_of: TextOf | None = None) -> None:
+    """text_of: document id → canonical text; without it no texts are written, and only someone who has them can check the spans."""
+    encoder = msgspec.json.Encoder(order="deterministic")
+    for case in cases:
+        line = {"schema": SCHEMA, **msgspec.to_builtins(case), "texts": _texts(case, text_of)}
+        stream.write(encoder.encode(line).decode() + "\n")
+
+
+def _texts(case: CaseFile, text_of: TextOf | None) -> dict[str, str]:
+    if text_of is None:
+        return {}
+    found = ((kept.paper.id, text_of(kept.paper.id)) for kept in case.events)
+    return {document: text for document, text in found if text is not None}
+
+
+class CaseLine(CaseFile, frozen=True, kw_only=True):
+    """One line: the case, the schema it is in, and the texts that came with it."""
+
+    schema: str
+    texts: dict[str, str] = {}
+
+    def case(self) -> CaseFile:
+        """The case alone."""
+        return CaseFile(id=self.id, events=self.events, links=self.links, tags=self.tags)
+
+
+def is_case(line: dict[str, Any]) -> bool:
+    """Whether a decoded line is one of ours, rather than one of `transmittal read`."""
+    return str(line.get("schema", "")).startswith("transmittal.case/")
+
+
+def parse(line: dict[str, Any], where: str) -> CaseLine:
+    """One decoded line. raises: UnreadableDocument naming what does not fit."""
+    if line.get("schema") != SCHEMA:
+        raise UnreadableDocument(f"schema {line.get('schema')!r}, this program reads {SCHEMA!r}", where, code="schema")
+    try:
+        return msgspec.convert(line, CaseLine)
+    except (msgspec.ValidationError, ValueError) as error:
+        raise UnreadableDocument(f"no case: {error}", where, code="schema") from error
+
+
+def readings(line: CaseLine, where: str, text_of: TextOf | None = None, on_error: OnError | None = None) -> Iterator[Reading]:
+    """The documents of a case with what was read in them, before people corrected it: a ledger takes decisions from people only.
+
+    text_of:  for texts that did not come with the line.
+    on_error: takes a document that came without its text, or whose text does not hold a span; without it that is raised.
+    """
+    papers: dict[str, list[KeptEvent]] = {}
+    for kept in line.events:
+        papers.setdefault(kept.paper.id, []).append(kept)
+    for document, events in papers.items():
+        at = f"{where}, document {document[:12]}"
+        text = line.texts.get(document)
+        if text is None and text_of is not None:
+            text = text_of(document)
+        try:
+            yield _reading(text, sorted(events, key=lambda kept: kept.order), at)
+        except UnreadableDocument as error:
+            if on_error is None:
+                raise
+            on_error(error)
+
+
+def _reading(text: str | None, kept: list[KeptEvent], where: str) -> Reading:
+    if text is None:
+        what = "its text did not come with it, so that no span can be checked"
+        raise UnreadableDocument(what, where, "export with texts", code="no_text")
+    document = document_of(text, kept[0].paper, where)
+    try:
+        events = tuple(as_read(one) for one in kept)
+    except (msgspec.ValidationError, msgspec.DecodeError, ValueError) as error:
+        raise UnreadableDocument(f"a correction cannot be undone: {error}", where, code="schema") from error
+    check(msgspec.to_builtins(events), text, where)
+    return Reading(document=document, events=events, layout="import", reader=kept[0].reader)
+
+
+def as_read(kept: KeptEvent) -> Event:
+    """The event as the document was read, without the corrections of whole slots that people put in."""
+    event = kept.event
+    for correction in reversed(kept.corrections):
+        event = _undo(event, correction)
+    return event
+
+
+def _undo(event: Event, correction: Correction) -> Event:
+    if correction.slot not in Event.__struct_fields__:
+        return event
+    slots = msgspec.to_builtins(event)
+    slots[correction.slot] = msgspec.json.decode(correction.was)
+    if slots[correction.slot] is None:
+        del slots[correction.slot]
+    return msgspec.convert(slots, Event)
+
+
+def read(lines: Iterable[str | bytes], *, source: str = "jsonl") -> Iterator[CaseFile]:
+    """The case files that `write` wrote. raises: UnreadableDocument naming the line."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            where = f"{source}, line {number}"
+            yield parse(decode(line, where), where).case()
+
+
+def decode(line: str | bytes, where: str) -> dict[str, Any]:
+    """One line as an object. raises: UnreadableDocument."""
+    if len(line) > _MAX_LINE:
+        raise UnreadableDocument(f"longer than {_MAX_LINE >> 20} MB", where, code="too_large")
+    try:
+        decoded = msgspec.json.decode(line)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise UnreadableDocument(f"no JSON: {error}", where, code="json") from error
+    if not isinstance(decoded, dict):
+        raise UnreadableDocument("not an object", where, code="schema")
+    return decoded
