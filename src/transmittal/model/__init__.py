@@ -2,7 +2,7 @@
 
 from transmittal.model.case import CaseFile, Correction, KeptEvent, Link, Paper, Tag, Tier
 from transmittal.model.document import Block, BlockKind, Document, DocumentKind
-from transmittal.model.errors import FetchRefused, KnownError, Misuse, UnreadableDocument
+from transmittal.model.errors import CasebookError, FetchRefused, KnownError, Misuse, UnreadableDocument
 from transmittal.model.event import (
     Basis,
     Bound,
@@ -28,6 +28,7 @@ __all__ = [
     "BlockKind",
     "Bound",
     "CaseFile",
+    "CasebookError",
     "Channel",
     "Contractor",
     "Correction",

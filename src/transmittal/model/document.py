@@ -1,6 +1,6 @@
 """Bytes once published, as text."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -36,6 +36,28 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     kind: BlockKind
 
 
+class Capture(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What was received, as it was received: the proof of a document.
+
+    data:       the bytes: of a file, or the body of a response after transfer decoding, still in the content encoding (gzip, …) that
+                its headers name. Documents cut from one file (entries of a feed) share one object.
+    media_type: as declared by whoever handed the bytes over, with its charset.
+    url:        the address that answered, after redirects.
+    headers:    of the response, in its order and spelling. status: its first line, "HTTP/1.1 200 OK"; None for what was no response.
+    at:         when it was received, with a time zone; None when only the ledger can tell.
+    """
+
+    data: bytes
+    media_type: str | None = None
+    url: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    status: str | None = None
+    at: datetime | None = None
+
+    def __repr__(self) -> str:
+        return f"Capture({len(self.data):,} bytes, media_type={self.media_type!r}, url={self.url!r}, status={self.status!r})"
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One publication, read.
 
@@ -46,6 +68,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published: given by the caller, else read from metadata or the page; never today's date.
     publisher: the site or office that published, when the page says so ("U.S. Department of State").
     source:    where it was read from, as given: a path, an address, "-".
+    capture:   what was received, for the archive. No part of what the document says: documents that differ only in it are equal, and no
+               output prints it.
     """
 
     sha256: str
@@ -59,3 +83,18 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     kind: DocumentKind = DocumentKind.OTHER
     media_type: str = "text/plain"
+    capture: Capture | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Document):
+            return NotImplemented
+        return self._said() == other._said()
+
+    def __ne__(self, other: object) -> bool:  # the struct brings one of its own, which would still compare the captures
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__struct_fields__ if name != "capture")

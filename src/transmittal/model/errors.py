@@ -3,7 +3,8 @@
 KnownError             failed        1
 ├── Misuse             misuse        1   the call itself is wrong: an option, a path, a date
 ├── UnreadableDocument unreadable    2   this source cannot be read; the next one can
-└── FetchRefused       refused       2   the address may not or could not be fetched
+├── FetchRefused       refused       2   the address may not or could not be fetched
+└── CasebookError      casebook      3   the casebook cannot be opened, read or written
 
 UnreadableDocument carries a finer `code` ("empty", "binary", "encrypted", "truncated", "too_large", "not_found", …) for programs.
 """
@@ -45,3 +46,10 @@ class FetchRefused(KnownError):
 
     code = "refused"
     exit_code: ClassVar[int] = 2
+
+
+class CasebookError(KnownError):
+    """The casebook cannot be opened, read or written; nothing of the call was kept."""
+
+    code = "casebook"
+    exit_code: ClassVar[int] = 3

@@ -1,0 +1,417 @@
+"""Reading a casebook as of some moment."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+import msgspec
+
+from transmittal.ledger.rows import join
+from transmittal.model import CasebookError, CaseFile, Correction, DocumentKind, KeptEvent, Link, Paper, Tag, Tier
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, TextClause
+
+T = TypeVar("T")
+
+# Rows asked for at once: below every database's limit of parameters, and few enough to stay in memory.
+_BATCH = 500
+
+
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """A moment of the casebook that was given a name: what it held, what it was asked about."""
+
+    name: str
+    entry: int
+    on: date
+    known: date | None
+    chain: str
+    at: datetime
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decided. subject: a case or an event. undone: by a later decision that stands."""
+
+    entry: int
+    verb: str
+    subject: str
+    body: dict[str, Any]
+    reason: str
+    by: str
+    at: datetime
+    undoes: int | None = None
+    undone: bool = False
+
+
+class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as it is kept. n: its number in this casebook."""
+
+    n: int
+    paper: Paper
+    bytes_sha256: str
+    text: str
+    layout: str
+    reader: str
+    recorded_at: datetime
+    unread: list[dict[str, Any]]
+
+
+# An event that is said at the moment asked about, by a document known by the day asked about.
+_SAID = """
+    e.entry <= :entry AND (:known IS NULL OR d.known <= :known)
+    AND NOT EXISTS (SELECT 1 FROM retirements r WHERE r.event = e.n AND r.entry <= :entry
+                    AND (r.known IS NULL OR :known IS NULL OR r.known <= :known))
+"""
+# A link that no later one replaces.
+_LATEST = "NOT EXISTS (SELECT 1 FROM links l2 WHERE l2.event = l.event AND l2.n > l.n AND l2.entry <= :entry)"
+
+_OF_LINKS = f"""
+FROM links l JOIN events e ON e.n = l.event JOIN documents d ON d.n = e.document WHERE l.entry <= :entry AND {_LATEST} AND {_SAID}
+"""
+
+_EVENTS = f"""
+SELECT e.n, e.id, e.entry, e.place, d.id AS document, d.kind, d.tier, d.known, d.published, d.title, d.url, d.publisher, d.language,
+       d.source, j.at, r.reader
+FROM events e JOIN documents d ON d.n = e.document JOIN entries j ON j.n = e.entry JOIN readings r ON r.entry = e.entry
+WHERE e.n IN :events AND {_SAID}
+"""
+_STATEMENTS = """
+SELECT s.event, s.n, s.entry, s.slot, s.value, s.supersedes FROM statements s
+WHERE s.event IN :events AND s.entry <= :entry ORDER BY s.n
+"""
+_LINKS = f"""
+SELECT e.id AS event, e.n AS number, l.case_id, l.score, l.because, l.decided_by, l.entry, l.pinned {_OF_LINKS}
+"""
+_UNDER_KEY = "SELECT lk.case_id FROM links lk JOIN keys k ON k.event = lk.event WHERE k.key = :key{} AND k.entry <= :entry"
+
+
+class View:
+    """A casebook as of an entry, from documents known by a day."""
+
+    def __init__(self, connection: "Connection", entry: int, known: date | None = None) -> None:
+        self.connection, self.entry, self.known = connection, entry, known
+
+    @classmethod
+    def at(cls, connection: "Connection", *, recorded: datetime | None, entry: int | None, known: date | None) -> Self:
+        """The view of an instant or an entry; of the newest entry without either."""
+        from sqlalchemy import text
+
+        if entry is None:
+            until = "" if recorded is None else " WHERE at <= :at"
+            bound = {} if recorded is None else {"at": recorded.astimezone(UTC).isoformat(timespec="microseconds")}
+            entry = connection.execute(text(f"SELECT max(n) FROM entries{until}"), bound).scalar() or 0
+        return cls(connection, entry, known)
+
+    def rows(self, query: str, **values: object) -> "list[Any]":
+        """Rows of a query in which :entry and :known stand for this view's bounds, and lists may follow IN."""
+        return list(self.connection.execute(self._text(query, values), self._bound(query, values)))
+
+    def _text(self, query: str, values: dict[str, object]) -> "TextClause":
+        from sqlalchemy import String, bindparam, text
+
+        clause = text(query)
+        lists: list[Any] = [bindparam(name, expanding=True) for name, value in values.items() if isinstance(value, list)]
+        typed = [bindparam("known", type_=String)] if ":known" in query else []
+        return clause.bindparams(*lists, *typed) if lists or typed else clause
+
+    def _bound(self, query: str, values: dict[str, object]) -> dict[str, object]:
+        own = {"entry": self.entry, "known": self.known.isoformat() if self.known else None}
+        return {name: value for name, value in own.items() if f":{name}" in query} | values
+
+    # Events and cases
+
+    def kept(self, numbers: Iterable[int]) -> Iterator[KeptEvent]:
+        """The events of these numbers that are said at this moment, corrected, in the order of the numbers."""
+        for batch in _batches(numbers, _BATCH):
+            found = {row.n: row for row in self.rows(_EVENTS, events=batch)}
+            said: dict[int, list[Any]] = {n: [] for n in found}
+            for row in self.rows(_STATEMENTS, events=list(found)) if found else ():
+                said[row.event].append(row)
+            yield from (self._event(found[n], said[n]) for n in batch if n in found)
+
+    def _event(self, row: Any, statements: list[Any]) -> KeptEvent:
+        slots: dict[str, str] = {}
+        corrections = []
+        for statement in statements:
+            if statement.supersedes is not None:
+                decision = self._standing_corrections.get(statement.entry)
+                if decision is None:  # undone
+                    continue
+                corrections.append(_correction(statement, decision, slots.get(statement.slot, "null")))
+            slots[statement.slot] = statement.value
+        return KeptEvent(
+            id=row.id,
+            event=join(slots.items()),
+            paper=paper(row),
+            reader=row.reader,
+            recorded_at=datetime.fromisoformat(row.at),
+            entry=row.entry,
+            order=row.place,
+            corrections=tuple(corrections),
+        )
+
+    @cached_property
+    def _standing_corrections(self) -> dict[int, Decision]:
+        return {d.entry: d for d in self.decisions("correct") if not d.undone}
+
+    def links(self, where: str = "", **values: object) -> list[Link]:
+        """The links that hold at this moment. where: a further condition on l (links), e (events) and d (documents)."""
+        found = self.rows(f"{_LINKS} {where and 'AND'} {where} ORDER BY l.case_id, e.n", **values)
+        return [_link(row) for row in found]
+
+    def file(self, case: str) -> CaseFile:
+        """A case file. Raises CasebookError when there is no such case at this moment."""
+        found = self.rows(f"{_LINKS} AND l.case_id = :case ORDER BY e.n", case=case)
+        if not found:
+            raise CasebookError(
+                "no such case", case, "`transmittal cases` lists them, `transmittal search WORDS` finds one by its documents"
+            )
+        return self._file(case, found, self.tags([case]).get(case, ()))
+
+    def files(self, cases: Iterable[str]) -> Iterator[CaseFile]:
+        """Case files, in the order given; those without events at this moment are left out."""
+        for batch in _batches(cases, _BATCH // 10):
+            by_case: dict[str, list[Any]] = {}
+            for row in self.rows(f"{_LINKS} AND l.case_id IN :cases ORDER BY e.n", cases=batch):
+                by_case.setdefault(row.case_id, []).append(row)
+            kept = {event.id: event for event in self.kept(sorted(row.number for rows in by_case.values() for row in rows))}
+            tags = self.tags(batch)
+            for case in batch:
+                if case in by_case:
+                    made = self._made(case, by_case[case], kept, tags.get(case, ()))
+                    if made.events:
+                        yield made
+
+    def _file(self, case: str, found: list[Any], tags: tuple[Tag, ...]) -> CaseFile:
+        return self._made(case, found, {event.id: event for event in self.kept([row.number for row in found])}, tags)
+
+    def _made(self, case: str, found: list[Any], kept: dict[str, KeptEvent], tags: tuple[Tag, ...]) -> CaseFile:
+        rejected = self.rejected
+        events = [kept[row.event] for row in found if row.event in kept and row.event not in rejected]
+        events.sort(key=lambda event: (event.paper.known, event.paper.id, event.order))
+        return CaseFile(id=case, events=tuple(events), links={row.event: _link(row) for row in found}, tags=tags)
+
+    def case_ids(self, *, keys: Iterable[str] = ()) -> Iterator[str]:
+        """Ids of the cases of this moment, in order. keys: only those with an event under each of these keys."""
+        wanted = list(keys)
+        narrowed = "".join(f" AND l.case_id IN ({_UNDER_KEY.format(i)})" for i, _ in enumerate(wanted))
+        query = f"SELECT DISTINCT l.case_id {_OF_LINKS}{narrowed} ORDER BY l.case_id"
+        for row in self.rows(query, **{f"key{i}": key for i, key in enumerate(wanted)}):
+            yield row.case_id
+
+    def where_now(self, case: str) -> str | None:
+        """The case that most events once in this one are in now: ids given out stay good after a merge."""
+        query = f"{_LINKS} AND l.event IN (SELECT event FROM links WHERE case_id = :case AND entry <= :entry)"
+        counted = Counter(row.case_id for row in self.rows(query, case=case))
+        return min(counted, key=lambda name: (-counted[name], name)) if counted else None
+
+    def numbers(self, event_ids: Iterable[str]) -> dict[str, int]:
+        """Numbers of the events said at this moment, by id."""
+        found: dict[str, int] = {}
+        for batch in _batches(event_ids, _BATCH):
+            query = f"SELECT e.id, e.n FROM events e JOIN documents d ON d.n = e.document WHERE e.id IN :ids AND {_SAID}"
+            found |= {row.id: row.n for row in self.rows(query, ids=batch)}
+        return found
+
+    def event_id(self, start: str) -> str:
+        """The whole id of the event that begins so; of its successor when a newer reading says it otherwise. Raises CasebookError."""
+        found = self.rows("SELECT DISTINCT id FROM events WHERE id LIKE :start AND entry <= :entry LIMIT 2", start=f"{_plain(start)}%")
+        if len(found) != 1:
+            what = "no such event" if not found else "several events begin so"
+            raise CasebookError(what, start, "`transmittal show CASE` prints the ids of its events")
+        said = str(found[0].id)
+        return self.living([said]).get(said, said)
+
+    def living(self, event_ids: Iterable[str]) -> dict[str, str]:
+        """What each event is called now: itself, or the one that took its place in a newer reading; absent when none did."""
+        return {old: row for old in event_ids if (row := self._follow(old)) is not None}
+
+    def _follow(self, event_id: str) -> str | None:
+        for _ in range(100):  # more readings of one document than there will ever be
+            if self.numbers([event_id]):
+                return event_id
+            query = """SELECT s.id FROM events e JOIN retirements r ON r.event = e.n JOIN events s ON s.n = r.successor
+                       WHERE e.id = :id AND r.entry <= :entry ORDER BY r.entry DESC LIMIT 1"""
+            found = self.rows(query, id=event_id)
+            if not found:
+                return None
+            event_id = found[0].id
+        return None
+
+    def block(self, keys: Iterable[str]) -> list[int]:
+        """Numbers of all events under any of these keys, and of those that share a case with them."""
+        wanted = sorted(set(keys))
+        if not wanted:
+            return []
+        near = f"SELECT k.event FROM keys k WHERE k.key IN :keys AND k.entry <= :entry"  # noqa: F541
+        query = f"""
+            SELECT e.n FROM events e JOIN documents d ON d.n = e.document WHERE {_SAID} AND (e.n IN ({near}) OR e.n IN (
+                SELECT l.event FROM links l WHERE l.case_id IN (SELECT lk.case_id FROM links lk WHERE lk.event IN ({near}))))
+            ORDER BY e.n"""
+        return [row.n for row in self.rows(query, keys=wanted)]
+
+    # What people decided
+
+    def decisions(self, *verbs: str, subject: str | None = None) -> list[Decision]:
+        """Decisions in the order they were taken, those undone marked. verbs: only these kinds."""
+        undone = self._undone
+        query = "SELECT d.*, j.author, j.at FROM decisions d JOIN entries j ON j.n = d.entry WHERE d.entry <= :entry"
+        narrowed: dict[str, object] = {}
+        if verbs:
+            query, narrowed = f"{query} AND d.verb IN :verbs", {"verbs": list(verbs)}
+        if subject is not None:
+            query, narrowed = f"{query} AND d.subject = :subject", {**narrowed, "subject": subject}
+        return [
+            Decision(
+                entry=row.entry,
+                verb=row.verb,
+                subject=row.subject,
+                body=msgspec.json.decode(row.body),
+                reason=row.reason,
+                by=row.author,
+                at=datetime.fromisoformat(row.at),
+                undoes=row.undoes,
+                undone=row.entry in undone,
+            )
+            for row in self.rows(f"{query} ORDER BY d.entry", **narrowed)
+        ]
+
+    @cached_property
+    def _undone(self) -> frozenset[int]:
+        """Entries of decisions that are undone by one that stands. The newest first: an undoing may itself be undone."""
+        undone: set[int] = set()
+        for row in self.rows("SELECT entry, undoes FROM decisions WHERE undoes IS NOT NULL AND entry <= :entry ORDER BY entry DESC"):
+            if row.entry not in undone:
+                undone.add(row.undoes)
+        return frozenset(undone)
+
+    @cached_property
+    def rejected(self) -> dict[str, Decision]:
+        """Events that a person rejected as misread, by the id they have now."""
+        standing = [d for d in self.decisions("reject") if not d.undone]
+        now = self.living(d.subject for d in standing)
+        return {now.get(d.subject, d.subject): d for d in standing}
+
+    def tags(self, cases: Iterable[str]) -> dict[str, tuple[Tag, ...]]:
+        """The labels on these cases."""
+        found: dict[str, dict[str, Tag]] = {}
+        wanted = set(cases)
+        for decision in self._tagging:
+            if decision.undone or decision.subject not in wanted:
+                continue
+            labels, name = found.setdefault(decision.subject, {}), decision.body["tag"]
+            if decision.verb == "tag":
+                labels[name] = Tag(name=name, by=decision.by, at=decision.at, reason=decision.reason)
+            else:
+                labels.pop(name, None)
+        return {case: tuple(labels[name] for name in sorted(labels)) for case, labels in found.items()}
+
+    @cached_property
+    def _tagging(self) -> list[Decision]:
+        return self.decisions("tag", "untag")
+
+    def snapshot(self, name: str) -> Snapshot:
+        """A snapshot by its name. Raises CasebookError."""
+        for row in self.rows("SELECT n, at, body, chain FROM entries WHERE kind = 'snapshot' AND n <= :entry ORDER BY n DESC"):
+            body = msgspec.json.decode(row.body)
+            if body["name"] == name:
+                known = date.fromisoformat(body["known"]) if body["known"] else None
+                on = date.fromisoformat(body["on"])
+                return Snapshot(name=name, entry=row.n, on=on, known=known, chain=row.chain, at=datetime.fromisoformat(row.at))
+        raise CasebookError("no such snapshot", name, "`transmittal snapshot --list` names them")
+
+    # Documents
+
+    def document(self, start: str) -> KeptDocument:
+        """A document by the beginning of the sha256 of its text or of its bytes. Raises CasebookError."""
+        query = f"{_DOCUMENTS} WHERE d.entry <= :entry AND (d.id LIKE :start OR d.bytes_sha256 LIKE :start) {_LAST_READING} LIMIT 2"
+        found = self.rows(query, start=f"{_plain(start)}%")
+        if len(found) != 1:
+            what = "no such document" if not found else "several documents begin so"
+            raise CasebookError(what, start, "`transmittal search WORDS` and `transmittal show CASE` print the ids of documents")
+        return _document(found[0])
+
+    def documents(self, where: str = "", **values: object) -> Iterator[KeptDocument]:
+        """Documents known at this moment, oldest first. where: a further condition on d (documents)."""
+        narrowed = f"AND {where}" if where else ""
+        bounds = "d.entry <= :entry AND (:known IS NULL OR d.known <= :known)"
+        for row in self.rows(f"{_DOCUMENTS} WHERE {bounds} {narrowed} {_LAST_READING} ORDER BY d.known, d.n", **values):
+            yield _document(row)
+
+    def events_of(self, document_n: int) -> list[KeptEvent]:
+        """What a document says, as last read."""
+        return list(self.kept(row.n for row in self.rows("SELECT n FROM events WHERE document = :n ORDER BY place, n", n=document_n)))
+
+    def capture(self, document_n: int) -> bytes | None:
+        """The document as it was received, one gzipped WARC record."""
+        query = "SELECT capture FROM sightings WHERE document = :n AND capture IS NOT NULL AND entry <= :entry ORDER BY n LIMIT 1"
+        found = self.rows(query, n=document_n)
+        return bytes(found[0].capture) if found else None
+
+
+_DOCUMENTS = """
+SELECT d.*, r.layout, r.reader, r.unread, j.at FROM documents d
+JOIN readings r ON r.document = d.n JOIN entries j ON j.n = d.entry
+"""
+_LAST_READING = "AND r.entry = (SELECT max(r2.entry) FROM readings r2 WHERE r2.document = d.n AND r2.entry <= :entry)"
+
+
+def _document(row: Any) -> KeptDocument:
+    return KeptDocument(
+        n=row.n,
+        paper=paper(row, row.id),
+        bytes_sha256=row.bytes_sha256,
+        text=row.text,
+        layout=row.layout,
+        reader=row.reader,
+        recorded_at=datetime.fromisoformat(row.at),
+        unread=msgspec.json.decode(row.unread),
+    )
+
+
+def paper(row: Any, document_id: str | None = None) -> Paper:
+    """The paper of a row that has the columns of documents."""
+    return Paper(
+        id=document_id or row.document,
+        known=date.fromisoformat(row.known),
+        kind=DocumentKind(row.kind),
+        tier=Tier(row.tier),
+        published=date.fromisoformat(row.published) if row.published else None,
+        title=row.title,
+        url=row.url,
+        publisher=row.publisher,
+        language=row.language,
+        source=row.source,
+    )
+
+
+def _link(row: Any) -> Link:
+    return Link(
+        event=row.event,
+        case=row.case_id,
+        score=row.score,
+        because=row.because,
+        by=row.decided_by,
+        entry=row.entry,
+        pinned=bool(row.pinned),
+    )
+
+
+def _correction(statement: Any, decision: Decision, was: str) -> Correction:
+    return Correction(
+        slot=statement.slot, was=was, now=statement.value, by=decision.by, at=decision.at, reason=decision.reason, entry=decision.entry
+    )
+
+
+def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(values)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def _plain(start: str) -> str:
+    """An id's beginning without what LIKE would take for a pattern."""
+    return "".join(c for c in start.lower() if c in "0123456789abcdef") or "none"

@@ -1,0 +1,342 @@
+"""Writing to a casebook: rows are gathered, hashed into the journal's chain, and sent in bulk."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from transmittal.documents.address_key import address_key
+from transmittal.documents.archive import pack_capture
+from transmittal.ledger import rows, words
+from transmittal.ledger.bulk import insert
+from transmittal.ledger.same_page import is_same_page
+from transmittal.ledger.schema import HASHED, entries
+from transmittal.ledger.tiers import tier_of
+from transmittal.ledger.view import KeptDocument, View
+from transmittal.model import CasebookError, Document, Event, KeptEvent, Link, Paper
+from transmittal.reading import Reading
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+# Tables whose rows the writer numbers.
+_NUMBERED = ("documents", "sightings", "events", "statements", "links")
+
+# Keys by which an event is found again, beside those its parties and systems give it.
+Keys = Callable[[KeptEvent], Iterable[str]]
+
+
+class Outcome(StrEnum):
+    """What became of a reading that was given to the casebook."""
+
+    NEW = "new"
+    KNOWN = "known"  # it was there, read by this reader: nothing was written
+    REREAD = "reread"  # it was there, read by another reader: what both said is kept, the newer reading counts
+    NEW_VERSION = "new version"  # another text at the address of a document that is there
+
+
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """A reading in the casebook. added: numbers of events that are now said and were not; successors: their number by the id of the
+    event they replace; retired: ids of events no longer said."""
+
+    outcome: Outcome
+    document: str
+    added: tuple[int, ...] = ()
+    retired: tuple[str, ...] = ()
+    successors: dict[str, int] = {}
+
+
+class Writer:
+    """Appends to the journal inside one transaction (Casebook.writing)."""
+
+    def __init__(self, connection: "Connection", author: str, at: datetime) -> None:
+        self.connection, self.author = connection, author
+        self._pending: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in (*HASHED, entries)}
+        self._words: list[tuple[int, str | None, str]] = []
+        self._documents: dict[str, int] = {}
+        newest = connection.exec_driver_sql("SELECT n, at, chain FROM entries ORDER BY n DESC LIMIT 1").first()
+        self._entry: int = newest[0] if newest else 0
+        self._chain: str = newest[2] if newest else ""
+        instant = at.astimezone(UTC).isoformat(timespec="microseconds")
+        # A clock that was set back must not put an entry before one that was there already.
+        self.at = max(instant, newest[1]) if newest else instant
+        self._n = {name: connection.exec_driver_sql(f"SELECT max(n) FROM {name}").scalar() or 0 for name in _NUMBERED}
+
+    def view(self) -> View:
+        """The casebook as it is with all that was written so far."""
+        self.flush()
+        return View(self.connection, self._entry)
+
+    def flush(self) -> None:
+        """Send what was gathered. The transaction ends elsewhere."""
+        for name, gathered in self._pending.items():
+            insert(self.connection, name, gathered)
+            gathered.clear()
+        for n, title, text in self._words:
+            words.index(self.connection, n, title, text)
+        self._words.clear()
+        self._documents.clear()
+
+    # Documents and what they say
+
+    def record(self, reading: Reading, *, keys: Keys | None = None) -> Recorded:
+        """Keep a reading: its document with its capture, and each event as statements.
+
+        The same document read again by the same reader writes nothing. keys: what leads from an event to those it may belong with.
+        """
+        document_id = rows.document_id(reading.document.text)
+        n = self._number_of(document_id)
+        return self._first_reading(document_id, reading, keys) if n is None else self._reread(n, document_id, reading, keys)
+
+    def _number_of(self, document_id: str) -> int | None:
+        if document_id in self._documents:
+            return self._documents[document_id]
+        found = self._rows("SELECT n FROM documents WHERE id = :id", id=document_id)
+        return int(found[0].n) if found else None
+
+    def _first_reading(self, document_id: str, reading: Reading, keys: Keys | None) -> Recorded:
+        earlier = self._earlier_version(reading)
+        known = self._known(reading, earlier)
+        entry, made = self._entry + 1, _Rows()
+        n, document, paper = self._next("documents"), reading.document, _paper(document_id, reading, known)
+        published = document.published.isoformat() if document.published else None
+        head = (n, entry, document_id, document.sha256, document.kind.value, paper.tier.value, known.isoformat(), published)
+        names = (document.title, document.url, _address(document), document.publisher, document.language, document.source)
+        made["documents"].append((*head, *names, document.text))
+        made["sightings"].append(self._sighting(entry, n, reading))
+        added = self._say(made, entry, n, paper, reading, reading.events, keys)
+        outdated = earlier is not None and known < earlier.paper.known
+        successors, retired = self._supersede(made, entry, earlier, added, reading, known, outdated=outdated)
+        self._words.append((n, document.title, document.text))
+        self._documents[document_id] = n
+        self._append("reading", made, {"document": document_id, "version_of": earlier.paper.id if earlier else None})
+        return Recorded(
+            outcome=Outcome.NEW_VERSION if earlier else Outcome.NEW,
+            document=document_id,
+            added=() if outdated else tuple(added.values()),
+            retired=retired,
+            successors=successors,
+        )
+
+    def _sighting(self, entry: int, document_n: int, reading: Reading) -> tuple[Any, ...]:
+        document = reading.document
+        published = document.published.isoformat() if document.published else None
+        held = document.capture is None or self._rows(
+            "SELECT n FROM sightings WHERE bytes_sha256 = :sha AND capture IS NOT NULL AND document = :n", sha=document.sha256, n=document_n
+        )
+        packed = None
+        if not held and document.capture is not None:
+            packed = pack_capture(document.capture, sha256=document.sha256, at=datetime.fromisoformat(self.at))
+        return (self._next("sightings"), entry, document_n, document.url, published, document.sha256, packed)
+
+    def _say(
+        self, made: "_Rows", entry: int, document_n: int, paper: Paper, reading: Reading, events: Sequence[Event], keys: Keys | None
+    ) -> dict[str, int]:
+        """Rows of a reading and of these events; their numbers by id. An event said twice in one document is one."""
+        made["readings"].append((entry, document_n, reading.reader, reading.layout, rows.canonical(reading.unread)))
+        numbers: dict[str, int] = {}
+        recorded_at = datetime.fromisoformat(self.at)
+        for event in events:
+            event_id = rows.event_id(paper.id, event)
+            if event_id in numbers:
+                continue
+            numbers[event_id] = n = self._next("events")
+            made["events"].append((n, entry, event_id, document_n, len(numbers) - 1))
+            for row in rows.split(event):
+                said = rows.statement_id(event_id, row)
+                place = (row.slot, row.value, row.start, row.end, row.valid_from, row.valid_to, None)
+                made["statements"].append((self._next("statements"), entry, said, n, *place))
+            kept = KeptEvent(id=event_id, event=event, paper=paper, reader=reading.reader, recorded_at=recorded_at, entry=entry)
+            made["keys"].extend((key, n, entry) for key in sorted(_keys_of(kept, keys)))
+        return numbers
+
+    def _reread(self, n: int, document_id: str, reading: Reading, keys: Keys | None) -> Recorded:
+        self.flush()
+        last = self._rows("SELECT reader FROM readings WHERE document = :n ORDER BY entry DESC LIMIT 1", n=n)[0]
+        if last.reader == reading.reader:
+            self._see_again(n, reading)
+            return Recorded(outcome=Outcome.KNOWN, document=document_id)
+        said = {event.id: event for event in self.view().events_of(n)}
+        read = {rows.event_id(document_id, event): event for event in reading.events}
+        entry, made = self._entry + 1, _Rows()
+        fresh = [event for event_id, event in read.items() if event_id not in said]
+        known = date.fromisoformat(self._rows("SELECT known FROM documents WHERE n = :n", n=n)[0].known)
+        added = self._say(made, entry, n, _paper(document_id, reading, known), reading, fresh, keys)
+        gone = [event for event_id, event in said.items() if event_id not in read]
+        successors = self._retire(made, entry, gone, {i: read[i] for i in added}, added, None)
+        self._append("reading", made, {"document": document_id})
+        retired = tuple(event.id for event in gone)
+        return Recorded(outcome=Outcome.REREAD, document=document_id, added=tuple(added.values()), retired=retired, successors=successors)
+
+    def _see_again(self, n: int, reading: Reading) -> None:
+        """Note another address or another packing of a text that is kept; the same bytes from the same address change nothing."""
+        document = reading.document
+        seen = self._rows("SELECT url, bytes_sha256 FROM sightings WHERE document = :n", n=n)
+        if any(row.bytes_sha256 == document.sha256 or (row.url and row.url == document.url) for row in seen):
+            return
+        made = _Rows()
+        made["sightings"].append(self._sighting(self._entry + 1, n, reading))
+        self._append("sighting", made, {"document": rows.document_id(document.text)})
+
+    # Versions of one page
+
+    def _earlier_version(self, reading: Reading) -> KeptDocument | None:
+        """The newest document at the same address whose text this one is an edition of."""
+        address = _address(reading.document)
+        if address is None:
+            return None
+        self.flush()
+        for kept in reversed(list(self.view().documents("d.address = :address", address=address))):
+            if is_same_page(kept.text, reading.document.text):
+                return kept
+        return None
+
+    def _known(self, reading: Reading, earlier: KeptDocument | None) -> date:
+        document, today = reading.document, datetime.fromisoformat(self.at).date()
+        if document.published is None or (earlier is not None and document.published == earlier.paper.published):
+            seen = document.capture.at.date() if document.capture and document.capture.at else today
+            return max(seen, document.published) if document.published else seen
+        return document.published
+
+    def _supersede(
+        self,
+        made: "_Rows",
+        entry: int,
+        earlier: KeptDocument | None,
+        added: dict[str, int],
+        reading: Reading,
+        known: date,
+        *,
+        outdated: bool,
+    ) -> tuple[dict[str, int], tuple[str, ...]]:
+        """Retire what the older of two versions says. A version older than one that is kept retires itself."""
+        if earlier is None:
+            return {}, ()
+        if outdated:
+            made["retirements"].extend((n, entry, earlier.paper.known.isoformat(), None) for n in added.values())
+            return {}, ()
+        document_id = rows.document_id(reading.document.text)
+        read = {rows.event_id(document_id, event): event for event in reading.events}
+        gone = self.view().events_of(earlier.n)
+        return self._retire(made, entry, gone, read, added, known), tuple(event.id for event in gone)
+
+    def _retire(
+        self, made: "_Rows", entry: int, gone: Sequence[KeptEvent], read: dict[str, Event], numbers: dict[str, int], known: date | None
+    ) -> dict[str, int]:
+        """Rows for events no longer said, each with the new event that takes its place; those by the old id."""
+        old_numbers = self.view().numbers(event.id for event in gone)
+        free, successors = dict(read), {}
+        for old in gone:
+            heir = rows.successor(old.event, free)
+            if heir is not None:
+                successors[old.id] = numbers[heir]
+                del free[heir]
+            made["retirements"].append((old_numbers[old.id], entry, known.isoformat() if known else None, successors.get(old.id)))
+        return successors
+
+    # Links, decisions, snapshots
+
+    def link(self, links: Iterable[Link], *, body: dict[str, object] | None = None) -> None:
+        """Put events into cases; a later link of an event replaces the earlier one."""
+        wanted = list(links)
+        numbers = self.view().numbers(link.event for link in wanted)
+        made, entry = _Rows(), self._entry + 1
+        for link in wanted:
+            row = (numbers[link.event], link.case, link.score, link.because, link.by, int(link.pinned))
+            made["links"].append((self._next("links"), entry, *row))
+        if made["links"]:
+            self._append("links", made, body or {})
+
+    def decide(self, verb: str, subject: str, body: dict[str, object], reason: str, *, undoes: int | None = None) -> int:
+        """Append a person's decision. Returns its number."""
+        made = _Rows()
+        made["decisions"].append((self._entry + 1, verb, subject, rows.canonical(body), reason, undoes))
+        return self._append("decision", made, {"verb": verb})
+
+    def correct(self, event_id: str, slot: str, value: object, reason: str, *, keys: Iterable[str] = ()) -> int:
+        """Append a person's value for one slot of an event, instead of what was read. Returns the decision's number.
+
+        value: the slot's object, None to empty it. keys: those the corrected event has and the read one had not.
+        """
+        n = self.view().numbers([event_id])[event_id]
+        entry, made = self._entry + 1, _Rows()
+        said = self._rows("SELECT n, id, slot, span_start, span_end, valid_from, valid_to FROM statements WHERE event = :n ORDER BY n", n=n)
+        old = next((row for row in reversed(said) if row.slot == slot), None)
+        place = old or said[0]
+        row = rows.StatementRow(slot, rows.canonical(value), place.span_start, place.span_end, place.valid_from, place.valid_to)
+        rows.decode_slot(slot, row.value)
+        # A slot that was empty is superseded by number 0: no statement has it.
+        said_id = rows.statement_id(event_id, row, old.id if old else "")
+        what = (slot, row.value, row.start, row.end, row.valid_from, row.valid_to)
+        made["statements"].append((self._next("statements"), entry, said_id, n, *what, old.n if old else 0))
+        have = {row.key for row in self._rows("SELECT key FROM keys WHERE event = :n", n=n)}
+        made["keys"].extend((key, n, entry) for key in sorted(set(keys) - have))
+        made["decisions"].append((entry, "correct", event_id, rows.canonical({"slot": slot, "value": value}), reason, None))
+        return self._append("decision", made, {"verb": "correct"})
+
+    def snapshot(self, name: str, on: date, known: date | None) -> int:
+        """Give a name to the casebook as it is now. Returns the entry. Raises CasebookError when the name is taken."""
+        view = self.view()
+        try:
+            view.snapshot(name)
+        except CasebookError:
+            return self._append("snapshot", _Rows(), {"name": name, "on": on.isoformat(), "known": known.isoformat() if known else None})
+        raise CasebookError("this snapshot exists already", name, "choose another name; a snapshot never changes")
+
+    # The journal
+
+    def _append(self, kind: str, made: "_Rows", body: dict[str, object]) -> int:
+        self._entry += 1
+        text = rows.canonical(body)
+        digest = rows.digest([made.get(table.name, ()) for table in HASHED])
+        self._chain = rows.chain(self._chain, self._entry, kind, self.at, self.author, text, digest)
+        self._pending["entries"].append((self._entry, kind, self.at, self.author, text, digest, self._chain))
+        for name, gathered in made.items():
+            self._pending[name].extend(gathered)
+        return self._entry
+
+    def _next(self, table: str) -> int:
+        self._n[table] += 1
+        return self._n[table]
+
+    def _rows(self, query: str, **values: object) -> list[Any]:
+        from sqlalchemy import text
+
+        return list(self.connection.execute(text(query), values))
+
+
+class _Rows(dict[str, list[tuple[Any, ...]]]):
+    """Rows of one entry by table."""
+
+    def __missing__(self, name: str) -> list[tuple[Any, ...]]:
+        self[name] = []
+        return self[name]
+
+
+def _keys_of(kept: KeptEvent, keys: Keys | None) -> set[str]:
+    event, found = kept.event, set(keys(kept)) if keys else set()
+    found |= {f"buyer:{event.buyer.id}"} if event.buyer else set()
+    found |= {f"supplier:{event.supplier.id}"} if event.supplier else set()
+    return found | {f"system:{item.system.id or item.system.designation}" for item in event.items}
+
+
+def _paper(document_id: str, reading: Reading, known: date) -> Paper:
+    document = reading.document
+    return Paper(
+        id=document_id,
+        known=known,
+        kind=document.kind,
+        tier=tier_of(document, reading.layout),
+        published=document.published,
+        title=document.title,
+        url=document.url,
+        publisher=document.publisher,
+        language=document.language,
+        source=document.source,
+    )
+
+
+def _address(document: Document) -> str | None:
+    return address_key(document.url) if document.url else None
