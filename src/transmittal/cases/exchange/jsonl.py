@@ -40,7 +40,7 @@ class CaseLine(CaseFile, frozen=True, kw_only=True):
     """One line: the case, the schema it is in, and the texts that came with it."""
 
     schema: str
-    texts: dict[str, str] = {}
+    texts: dict[str, str] = msgspec.field(default_factory=dict)
 
     def case(self) -> CaseFile:
         """The case alone."""
