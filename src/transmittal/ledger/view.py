@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
 
-from transmittal.ledger.rows import join
-from transmittal.model import CasebookError, CaseFile, Correction, DocumentKind, KeptEvent, Link, Paper, Tag, Tier
+from transmittal.ledger.kept import Decision, KeptDocument, Snapshot, correction_of, document_of, link_of, paper_of
+from transmittal.ledger.rows import canonical, join
+from transmittal.model import CasebookError, CaseFile, KeptEvent, Link, Tag
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, TextClause
@@ -19,44 +20,6 @@ T = TypeVar("T")
 
 # Rows asked for at once: below every database's limit of parameters, and few enough to stay in memory.
 _BATCH = 500
-
-
-class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
-    """A moment of the casebook that was given a name: what it held, what it was asked about."""
-
-    name: str
-    entry: int
-    on: date
-    known: date | None
-    chain: str
-    at: datetime
-
-
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person decided. subject: a case or an event. undone: by a later decision that stands."""
-
-    entry: int
-    verb: str
-    subject: str
-    body: dict[str, Any]
-    reason: str
-    by: str
-    at: datetime
-    undoes: int | None = None
-    undone: bool = False
-
-
-class KeptDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """A document as it is kept. n: its number in this casebook."""
-
-    n: int
-    paper: Paper
-    bytes_sha256: str
-    text: str
-    layout: str
-    reader: str
-    recorded_at: datetime
-    unread: list[dict[str, Any]]
 
 
 # An event that is said at the moment asked about, by a document known by the day asked about.
@@ -130,22 +93,20 @@ class View:
             said: dict[int, list[Any]] = {n: [] for n in found}
             for row in self.rows(_STATEMENTS, events=list(found)) if found else ():
                 said[row.event].append(row)
-            yield from (self._event(found[n], said[n]) for n in batch if n in found)
+            decided = self._decided("correct", [row.id for row in found.values()])
+            yield from (self._event(found[n], said[n], decided.get(found[n].id, [])) for n in batch if n in found)
 
-    def _event(self, row: Any, statements: list[Any]) -> KeptEvent:
-        slots: dict[str, str] = {}
+    def _event(self, row: Any, statements: list[Any], decided: list[Decision]) -> KeptEvent:
+        slots = {statement.slot: statement.value for statement in statements if statement.supersedes is None}
         corrections = []
-        for statement in statements:
-            if statement.supersedes is not None:
-                decision = self._standing_corrections.get(statement.entry)
-                if decision is None:  # undone
-                    continue
-                corrections.append(_correction(statement, decision, slots.get(statement.slot, "null")))
-            slots[statement.slot] = statement.value
+        for decision in decided:
+            slot, value = decision.body["slot"], canonical(decision.body["value"])
+            corrections.append(correction_of(decision, slots.get(slot, "null"), value))
+            slots[slot] = value
         return KeptEvent(
             id=row.id,
             event=join(slots.items()),
-            paper=paper(row),
+            paper=paper_of(row),
             reader=row.reader,
             recorded_at=datetime.fromisoformat(row.at),
             entry=row.entry,
@@ -153,14 +114,10 @@ class View:
             corrections=tuple(corrections),
         )
 
-    @cached_property
-    def _standing_corrections(self) -> dict[int, Decision]:
-        return {d.entry: d for d in self.decisions("correct") if not d.undone}
-
     def links(self, where: str = "", **values: object) -> list[Link]:
         """The links that hold at this moment. where: a further condition on l (links), e (events) and d (documents)."""
         found = self.rows(f"{_LINKS} {where and 'AND'} {where} ORDER BY l.case_id, e.n", **values)
-        return [_link(row) for row in found]
+        return [link_of(row) for row in found]
 
     def file(self, case: str) -> CaseFile:
         """A case file. Raises CasebookError when there is no such case at this moment."""
@@ -189,10 +146,10 @@ class View:
         return self._made(case, found, {event.id: event for event in self.kept([row.number for row in found])}, tags)
 
     def _made(self, case: str, found: list[Any], kept: dict[str, KeptEvent], tags: tuple[Tag, ...]) -> CaseFile:
-        rejected = self.rejected
+        rejected = self.rejected(row.event for row in found)
         events = [kept[row.event] for row in found if row.event in kept and row.event not in rejected]
         events.sort(key=lambda event: (event.paper.known, event.paper.id, event.order))
-        return CaseFile(id=case, events=tuple(events), links={row.event: _link(row) for row in found}, tags=tags)
+        return CaseFile(id=case, events=tuple(events), links={row.event: link_of(row) for row in found}, tags=tags)
 
     def case_ids(self, *, keys: Iterable[str] = ()) -> Iterator[str]:
         """Ids of the cases of this moment, in order. keys: only those with an event under each of these keys."""
@@ -255,15 +212,15 @@ class View:
 
     # What people decided
 
-    def decisions(self, *verbs: str, subject: str | None = None) -> list[Decision]:
-        """Decisions in the order they were taken, those undone marked. verbs: only these kinds."""
+    def decisions(self, *verbs: str, subjects: list[str] | None = None) -> list[Decision]:
+        """Decisions in the order they were taken, those undone marked. verbs: only these kinds; subjects: only on these."""
         undone = self._undone
         query = "SELECT d.*, j.author, j.at FROM decisions d JOIN entries j ON j.n = d.entry WHERE d.entry <= :entry"
         narrowed: dict[str, object] = {}
         if verbs:
             query, narrowed = f"{query} AND d.verb IN :verbs", {"verbs": list(verbs)}
-        if subject is not None:
-            query, narrowed = f"{query} AND d.subject = :subject", {**narrowed, "subject": subject}
+        if subjects is not None:
+            query, narrowed = f"{query} AND d.subject IN :subjects", {**narrowed, "subjects": subjects}
         return [
             Decision(
                 entry=row.entry,
@@ -288,12 +245,33 @@ class View:
                 undone.add(row.undoes)
         return frozenset(undone)
 
+    def rejected(self, event_ids: Iterable[str]) -> dict[str, Decision]:
+        """Those of these events that a person rejected as misread, with the decision."""
+        found: dict[str, Decision] = {}
+        for batch in _batches(event_ids, _BATCH):
+            found |= {event: decided[-1] for event, decided in self._decided("reject", batch).items()}
+        return found
+
+    def _decided(self, verb: str, event_ids: list[str]) -> dict[str, list[Decision]]:
+        """Standing decisions of one kind on these events, or on those that they took the place of."""
+        now = {event_id: event_id for event_id in event_ids}
+        frontier = event_ids
+        while frontier:
+            query = """SELECT o.id AS old, s.id AS new FROM events s JOIN retirements r ON r.successor = s.n JOIN events o ON o.n = r.event
+                       WHERE s.id IN :ids AND r.entry <= :entry"""
+            older = {row.old: now[row.new] for row in self.rows(query, ids=frontier) if row.old not in now}
+            now |= older
+            frontier = list(older)
+        found: dict[str, list[Decision]] = {}
+        if now and self._has_decisions:
+            for decision in self.decisions(verb, subjects=list(now)):
+                if not decision.undone:
+                    found.setdefault(now[decision.subject], []).append(decision)
+        return found
+
     @cached_property
-    def rejected(self) -> dict[str, Decision]:
-        """Events that a person rejected as misread, by the id they have now."""
-        standing = [d for d in self.decisions("reject") if not d.undone]
-        now = self.living(d.subject for d in standing)
-        return {now.get(d.subject, d.subject): d for d in standing}
+    def _has_decisions(self) -> bool:
+        return bool(self.rows("SELECT entry FROM decisions WHERE entry <= :entry LIMIT 1"))
 
     def tags(self, cases: Iterable[str]) -> dict[str, tuple[Tag, ...]]:
         """The labels on these cases."""
@@ -332,14 +310,14 @@ class View:
         if len(found) != 1:
             what = "no such document" if not found else "several documents begin so"
             raise CasebookError(what, start, "`transmittal search WORDS` and `transmittal show CASE` print the ids of documents")
-        return _document(found[0])
+        return document_of(found[0])
 
     def documents(self, where: str = "", **values: object) -> Iterator[KeptDocument]:
         """Documents known at this moment, oldest first. where: a further condition on d (documents)."""
         narrowed = f"AND {where}" if where else ""
         bounds = "d.entry <= :entry AND (:known IS NULL OR d.known <= :known)"
         for row in self.rows(f"{_DOCUMENTS} WHERE {bounds} {narrowed} {_LAST_READING} ORDER BY d.known, d.n", **values):
-            yield _document(row)
+            yield document_of(row)
 
     def events_of(self, document_n: int) -> list[KeptEvent]:
         """What a document says, as last read."""
@@ -357,53 +335,6 @@ SELECT d.*, r.layout, r.reader, r.unread, j.at FROM documents d
 JOIN readings r ON r.document = d.n JOIN entries j ON j.n = d.entry
 """
 _LAST_READING = "AND r.entry = (SELECT max(r2.entry) FROM readings r2 WHERE r2.document = d.n AND r2.entry <= :entry)"
-
-
-def _document(row: Any) -> KeptDocument:
-    return KeptDocument(
-        n=row.n,
-        paper=paper(row, row.id),
-        bytes_sha256=row.bytes_sha256,
-        text=row.text,
-        layout=row.layout,
-        reader=row.reader,
-        recorded_at=datetime.fromisoformat(row.at),
-        unread=msgspec.json.decode(row.unread),
-    )
-
-
-def paper(row: Any, document_id: str | None = None) -> Paper:
-    """The paper of a row that has the columns of documents."""
-    return Paper(
-        id=document_id or row.document,
-        known=date.fromisoformat(row.known),
-        kind=DocumentKind(row.kind),
-        tier=Tier(row.tier),
-        published=date.fromisoformat(row.published) if row.published else None,
-        title=row.title,
-        url=row.url,
-        publisher=row.publisher,
-        language=row.language,
-        source=row.source,
-    )
-
-
-def _link(row: Any) -> Link:
-    return Link(
-        event=row.event,
-        case=row.case_id,
-        score=row.score,
-        because=row.because,
-        by=row.decided_by,
-        entry=row.entry,
-        pinned=bool(row.pinned),
-    )
-
-
-def _correction(statement: Any, decision: Decision, was: str) -> Correction:
-    return Correction(
-        slot=statement.slot, was=was, now=statement.value, by=decision.by, at=decision.at, reason=decision.reason, entry=decision.entry
-    )
 
 
 def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
