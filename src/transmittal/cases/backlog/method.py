@@ -60,7 +60,7 @@ class Counts(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Value(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which figure a line shows. own_tiers: sources whose figures count; the nearest that has one is believed."""
+    """Which figure a line shows. tiers: sources whose figures count; the nearest that has one is believed."""
 
     increases: Increases
     tiers: tuple[Tier, ...] = tuple(Tier)
