@@ -1,6 +1,6 @@
 """What the figures of a backlog are put together from: rows with their amount, their goods, and the papers that say so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -46,19 +46,35 @@ def key_of(item: Item) -> str:
 
 
 def goods(items: Iterable[Item]) -> tuple[Wanted, ...]:
-    """The goods of one event, one line a system, in the order printed; the counts of versions of one system are added."""
-    lines: dict[str, Wanted] = {}
+    """The goods of one event, one line a system, in the order printed; `count_versions` tells how its lines are counted."""
+    lines: dict[str, list[Item]] = {}
     for item in items:
-        key = key_of(item)
-        count = item.quantity.value if item.quantity is not None else None
-        held = lines.get(key)
-        if held is None:
-            kind, family = _meaning(item)
-            unit = item.quantity.unit if item.quantity is not None else None
-            lines[key] = Wanted(key=key, name=item.system.name, kind=kind, family=family, count=count, unit=unit)
-        elif count is not None:
-            lines[key] = msgspec.structs.replace(held, count=(held.count or 0) + count)
-    return tuple(lines.values())
+        lines.setdefault(key_of(item), []).append(item)
+    return tuple(_wanted(key, listed) for key, listed in lines.items())
+
+
+def count_versions(listed: Sequence[Item]) -> int | None:
+    """How many of one system several lines of one event make, None when no line counts.
+
+    Versions add up (54 F-16C and 12 F-16D are 66 F-16). Within a version the first line leads: the others are its containers, radars
+    or exercise rounds. Rounds for practice are not what a sale is about, unless it has nothing else.
+    """
+    from transmittal.cases.backlog.words import completion_words
+
+    versions: dict[str | None, Item] = {}
+    for item in listed:
+        if item.quantity is not None:
+            versions.setdefault(item.variant, item)
+    real = [i for i in versions.values() if not completion_words().is_practice(i.variant or "")]
+    counts = [i.quantity.value for i in real or versions.values() if i.quantity is not None]
+    return sum(counts) if counts else None
+
+
+def _wanted(key: str, listed: Sequence[Item]) -> Wanted:
+    lead = next((i for i in listed if i.quantity is not None), listed[0])
+    kind, family = _meaning(lead)
+    unit = lead.quantity.unit if lead.quantity is not None else None
+    return Wanted(key=key, name=lead.system.name, kind=kind, family=family, count=count_versions(listed), unit=unit)
 
 
 def add_goods(one: tuple[Wanted, ...], other: tuple[Wanted, ...]) -> tuple[Wanted, ...]:

@@ -5,7 +5,7 @@ import re
 from transmittal.cases.backlog.method import Support
 from transmittal.cases.backlog.result import Quoted
 from transmittal.cases.backlog.rows import Row
-from transmittal.model import CaseFile, Mention, Tier
+from transmittal.model import CaseFile, DocumentKind, KeptEvent, Mention, Tier
 
 
 class Upkeep:
@@ -26,23 +26,30 @@ def find_upkeep(case: CaseFile, row: Row, support: Support) -> Upkeep | None:
             return Upkeep(f"tagged {name} by {names[name].by}", None)
     if any(w.count is not None for w in row.wanted):
         return None
-    words = re.compile("|".join(f"(?:{word})" for word in support.words), re.I)
-    goods = re.compile("|".join(f"(?:{word})" for word in support.goods), re.I) if support.goods else None
     nearest = min((k.paper.tier.rank for k in row.papers), default=0)
-    for kept in row.papers:
-        if kept.paper.tier.rank != nearest:
-            continue
-        title = kept.paper.title or "" if kept.paper.tier is Tier.SELLER else ""
-        if goods is not None and goods.search(title):
-            return None
-        found = words.search(title)
-        if found is not None:
+    return _told([k for k in row.papers if k.paper.tier.rank == nearest], support)
+
+
+def _told(papers: list[KeptEvent], support: Support) -> Upkeep | None:
+    """What the papers say. The title of a release names the sale and decides; a notice has none, and its description is looked at."""
+    words, goods = _any_of(support.words), _any_of(support.goods)
+    named = [k for k in papers if k.paper.title and k.paper.tier is Tier.SELLER and k.paper.kind is DocumentKind.PRESS_RELEASE]
+    for kept in named:
+        found = words.search(kept.paper.title or "")
+        if found is not None and not (support.goods and goods.search(kept.paper.title or "")):
             return Upkeep(f'the title says "{found[0].strip()}", and no goods are counted', Quoted(kept.paper, kept.event.evidence[0]))
+    if named:
+        return None
+    for kept in papers:
         for mention in kept.event.evidence:
             found = words.search(head(mention, support))
             if found is not None:
                 return Upkeep(f'it is a sale of "{found[0].strip()}", and no goods are counted', Quoted(kept.paper, mention))
     return None
+
+
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
 
 
 def head(mention: Mention, support: Support) -> str:

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from transmittal.cases.backlog.rows import Wanted, key_of
+from transmittal.cases.backlog.rows import Wanted, count_versions, key_of
 from transmittal.cases.backlog.times import begun_by, happened_by
 from transmittal.cases.backlog.words import CompletionWords, Said
-from transmittal.model import Event, Item, KeptEvent, Tier
+from transmittal.model import Item, KeptEvent, Tier
 
 # One batch is told of at loading, at landing and at the ceremony; two batches of one size are rarely closer than this.
 _SAME_BATCH = timedelta(days=45)
@@ -43,7 +43,7 @@ def tally(deliveries: Iterable[KeptEvent], wanted: Mapping[str, Wanted], words: 
     told: dict[str, list[tuple[KeptEvent, int | None]]] = {key: [] for key in wanted}
     wholes: dict[str, KeptEvent] = {}
     for kept in deliveries:
-        counts = _counts(kept.event, wanted)
+        counts = _counts(kept, wanted)
         for key, count in counts.items():
             told[key].append((kept, count))
         for key in counts or (wanted if not kept.event.items else {}):
@@ -69,23 +69,23 @@ def match(item: Item, wanted: Mapping[str, Wanted]) -> str | None:
     return kin[0] if len(kin) == 1 else None
 
 
-def _counts(event: Event, wanted: Mapping[str, Wanted]) -> dict[str, int | None]:
-    """What one event hands over, by key. Counts in one unit add up; of vehicles, radars and missiles of one system the first leads."""
-    listed: dict[str, list[tuple[int, str | None]]] = {}
-    found: dict[str, int | None] = {}
-    for item in event.items:
+def _counts(kept: KeptEvent, wanted: Mapping[str, Wanted]) -> dict[str, int | None]:
+    """What one event hands over, by key. Counts of one version add up only where the event spans several hand-overs."""
+    listed: dict[str, list[Item]] = {}
+    for item in kept.event.items:
         key = match(item, wanted)
-        if key is None:
-            continue
-        found.setdefault(key, None)
-        if item.quantity is not None:
-            listed.setdefault(key, []).append((item.quantity.value, item.quantity.unit))
-    for key, counts in listed.items():
-        lead = counts[0][1]
-        values = [value for value, unit in counts if unit == lead]
-        most = max(values)
-        found[key] = most if len(values) > 2 and most == sum(values) - most else sum(values)
-    return found
+        if key is not None:
+            listed.setdefault(key, []).append(item)
+    start = begun_by(kept)
+    spans = start is not None and happened_by(kept) - start > _LONG
+    return {key: _sum_of_batches(items) if spans else count_versions(items) for key, items in listed.items()}
+
+
+def _sum_of_batches(items: list[Item]) -> int | None:
+    """Batches add up, unless one of the counts is their total."""
+    counts = [i.quantity.value for i in items if i.quantity is not None]
+    most = max(counts, default=0)
+    return None if not counts else most if len(counts) > 2 and most == sum(counts) - most else sum(counts)
 
 
 def _is_whole(kept: KeptEvent, count: int | None, wanted: int | None, words: CompletionWords) -> bool:
