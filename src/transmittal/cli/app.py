@@ -1,20 +1,22 @@
 """`transmittal`: the commands, and how errors end.
 
-argparse and not a framework: two commands need none, it starts twice as fast, and every message of misuse is ours (docs/dependencies.md).
+argparse and not a framework: it starts twice as fast, and every message of misuse is ours (docs/dependencies.md). The module of a
+command is imported only when it is called.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from transmittal import __version__
+from transmittal.cli.commands import COMMANDS, GROUPS
 from transmittal.cli.words import printable
 from transmittal.model.errors import KnownError, Misuse
 
-_ABOUT = "Reads public documents on arms procurements and says what each reports, with the words it stands on."
-_EXITS = "Exit code 0: all were read; 2: some could not be read (each is named on standard error); 1: the call itself was wrong."
+_ABOUT = "Reads public documents on arms procurements, and keeps a case file on each, with the words that everything stands on."
 
 
 class _Parser(argparse.ArgumentParser):
@@ -22,29 +24,6 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise Misuse(message, self.prog, f"see `{self.prog} --help`")
-
-
-def _parser() -> _Parser:
-    parser = _Parser(prog="transmittal", description=_ABOUT, allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=__version__, help="print the version of the reader, and stop")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    _add_read(commands)
-    return parser
-
-
-def _add_read(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    about = "read documents and print the procurement events they report"
-    read = commands.add_parser("read", help=about, description=f"{about[0].upper()}{about[1:]}.", epilog=_EXITS, allow_abbrev=False)
-    add = read.add_argument
-    add("sources", nargs="*", metavar="SOURCE", help="file, directory, glob, http(s) address, or - for standard input")
-    add("-f", "--format", default="text", metavar="FORMAT", help="text (default), table, json, jsonl or csv")
-    add("--manifest", metavar="LIST", help='read the documents of a JSON Lines file, each line {"path": …, "published": …, "url": …}')
-    add("--published", metavar="DAY", help="the day of publication, YYYY-MM-DD, where the document does not say")
-    add("--url", metavar="URL", help="the address it came from, where the document does not say")
-    add("--only", metavar="KIND", help="news: running text only; forms: official layouts only")
-    add("--explain", action="store_true", help="show which rule filled each slot")
-    add("--allow-private", action="store_true", help="fetch from private and local addresses too")
-    add("-q", "--quiet", action="store_true", help="no progress on standard error")
 
 
 def main(words: Sequence[str] | None = None) -> NoReturn:
@@ -66,14 +45,41 @@ def main(words: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(words: Sequence[str]) -> int:
-    parser = _parser()
-    call = parser.parse_args(words)
-    if call.command is None:
-        parser.print_help()
-        return 1
-    from transmittal.cli.read import ReadOptions, run
+    if not words or words[0] in ("-h", "--help"):
+        print(_help())
+        return 0 if words else 1
+    if words[0] == "--version":
+        print(__version__)
+        return 0
+    name, rest = words[0], words[1:]
+    if name not in COMMANDS:
+        raise Misuse(f'"{name}" is not a command', "transmittal", f"{_near(name)}`transmittal --help` lists them")
+    module = import_module(f"transmittal.cli.commands.{name}")
+    about = COMMANDS[name]
+    parser = _Parser(
+        prog=f"transmittal {name}",
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog=getattr(module, "EPILOG", None),
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add(parser)
+    return int(module.run(parser.parse_args(rest)))
 
-    return run(ReadOptions.parse(call))
+
+def _help() -> str:
+    width = max(map(len, COMMANDS)) + 2
+    lines = ["usage: transmittal COMMAND [OPTIONS]", "", _ABOUT]
+    for group, commands in GROUPS.items():
+        lines += ["", f"{group}:", *(f"  {name:{width}}{about}" for name, about in commands.items())]
+    return "\n".join([*lines, "", "`transmittal COMMAND --help` tells more; --version prints the version of the reader."])
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    found = get_close_matches(name, COMMANDS, n=1)
+    return f"did you mean {found[0]}? " if found else ""
 
 
 def _complain(message: str, code: int) -> int:

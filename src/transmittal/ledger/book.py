@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from transmittal.ledger.connect import connect, explained, queue_for_writing
+from transmittal.ledger.connect import connect, explained, queue_for_writing, shown_address
 from transmittal.ledger.migrate import HEAD, revision_of, upgrade
 from transmittal.ledger.view import View
 from transmittal.ledger.writer import Writer
@@ -60,6 +60,11 @@ class Casebook:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    @property
+    def shown(self) -> str:
+        """Its address, without a password."""
+        return shown_address(self.address)
 
     def close(self) -> None:
         """Let go of the database."""

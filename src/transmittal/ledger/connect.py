@@ -104,10 +104,10 @@ def explained(address: str) -> Iterator[None]:
     try:
         yield
     except (OperationalError, DatabaseError) as error:
-        raise CasebookError(*_words(str(error.orig or error), _shown(address))) from error
+        raise CasebookError(*_words(str(error.orig or error), shown_address(address))) from error
 
 
-def _shown(address: str) -> str:
+def shown_address(address: str) -> str:
     """The address without its password."""
     if not is_postgresql(address):
         return address

@@ -119,6 +119,29 @@ class View:
         found = self.rows(f"{_LINKS} {where and 'AND'} {where} ORDER BY l.case_id, e.n", **values)
         return [link_of(row) for row in found]
 
+    def links_of(self, event_ids: Iterable[str]) -> Iterator[Link]:
+        """The links of these events that hold at this moment."""
+        for batch in _batches(event_ids, _BATCH):
+            yield from self.links("e.id IN :ids", ids=batch)
+
+    def links_of_numbers(self, numbers: Iterable[int]) -> Iterator[Link]:
+        """The same for events by number."""
+        for batch in _batches(numbers, _BATCH):
+            yield from self.links("e.n IN :numbers", numbers=batch)
+
+    def last_links(self, event_ids: Iterable[str]) -> dict[str, Link]:
+        """The last link of each of these events, said or not said any more."""
+        found: dict[str, Link] = {}
+        for batch in _batches(event_ids, _BATCH):
+            query = """SELECT e.id AS event, l.case_id, l.score, l.because, l.decided_by, l.entry, l.pinned
+                       FROM links l JOIN events e ON e.n = l.event WHERE e.id IN :ids AND l.entry <= :entry ORDER BY l.n"""
+            found |= {row.event: link_of(row) for row in self.rows(query, ids=batch)}
+        return found
+
+    def is_case_taken(self, case: str) -> bool:
+        """Whether any event was ever in a case of this id."""
+        return bool(self.rows("SELECT n FROM links WHERE case_id = :case LIMIT 1", case=case))
+
     def file(self, case: str) -> CaseFile:
         """A case file. Raises CasebookError when there is no such case at this moment."""
         found = self.rows(f"{_LINKS} AND l.case_id = :case ORDER BY e.n", case=case)

@@ -11,10 +11,11 @@ from transmittal.documents.address_key import address_key
 from transmittal.documents.archive import pack_capture
 from transmittal.ledger import rows, words
 from transmittal.ledger.bulk import insert
+from transmittal.ledger.kept import KeptDocument
 from transmittal.ledger.same_page import is_same_page
 from transmittal.ledger.schema import HASHED, entries
 from transmittal.ledger.tiers import tier_of
-from transmittal.ledger.view import KeptDocument, View
+from transmittal.ledger.view import View
 from transmittal.model import CasebookError, Document, Event, KeptEvent, Link, Paper
 from transmittal.reading import Reading
 
@@ -255,10 +256,19 @@ class Writer:
         made["decisions"].append((self._entry + 1, verb, subject, rows.canonical(body), reason, undoes))
         return self._append("decision", made, {"verb": verb})
 
-    def correct(self, event_id: str, slot: str, value: object, reason: str, *, keys: Iterable[str] = ()) -> int:
+    def find_by(self, event_id: str, keys: Iterable[str]) -> None:
+        """Make an event found by further keys: those it has since it was corrected. The read ones stay."""
+        n = self.view().numbers([event_id])[event_id]
+        have = {row.key for row in self._rows("SELECT key FROM keys WHERE event = :n", n=n)}
+        made = _Rows()
+        made["keys"].extend((key, n, self._entry + 1) for key in sorted(set(keys) - have))
+        if made["keys"]:
+            self._append("keys", made, {"event": event_id})
+
+    def correct(self, event_id: str, slot: str, value: object, reason: str) -> int:
         """Append a person's value for one slot of an event, instead of what was read. Returns the decision's number.
 
-        value: the slot's object, None to empty it. keys: those the corrected event has and the read one had not.
+        value: the slot's object, None to empty it.
         """
         n = self.view().numbers([event_id])[event_id]
         entry, made = self._entry + 1, _Rows()
@@ -271,8 +281,6 @@ class Writer:
         said_id = rows.statement_id(event_id, row, old.id if old else "")
         what = (slot, row.value, row.start, row.end, row.valid_from, row.valid_to)
         made["statements"].append((self._next("statements"), entry, said_id, n, *what, old.n if old else 0))
-        have = {row.key for row in self._rows("SELECT key FROM keys WHERE event = :n", n=n)}
-        made["keys"].extend((key, n, entry) for key in sorted(set(keys) - have))
         made["decisions"].append((entry, "correct", event_id, rows.canonical({"slot": slot, "value": value}), reason, None))
         return self._append("decision", made, {"verb": "correct"})
 
@@ -316,7 +324,12 @@ class _Rows(dict[str, list[tuple[Any, ...]]]):
 
 
 def _keys_of(kept: KeptEvent, keys: Keys | None) -> set[str]:
-    event, found = kept.event, set(keys(kept)) if keys else set()
+    return filter_keys(kept.event) | (set(keys(kept)) if keys else set())
+
+
+def filter_keys(event: Event) -> set[str]:
+    """The keys that `View.case_ids` is asked with: "buyer:JP", "supplier:US", "system:tomahawk"."""
+    found: set[str] = set()
     found |= {f"buyer:{event.buyer.id}"} if event.buyer else set()
     found |= {f"supplier:{event.supplier.id}"} if event.supplier else set()
     return found | {f"system:{item.system.id or item.system.designation}" for item in event.items}
