@@ -54,7 +54,13 @@ def read(
     if address.startswith(("http://", "https://")):
         got = documents.fetch(address, allow_private=allow_private)
         found = documents.read_bytes(
-            got.data, source=address, url=url or got.url, published=published, media_type=got.media_type, on_error=on_error
+            got.data,
+            source=address,
+            url=url or got.url,
+            published=published,
+            media_type=got.media_type,
+            capture=got.capture,
+            on_error=on_error,
         )
     else:
         found = documents.read_path(Path(source), url=url, published=published, on_error=on_error)

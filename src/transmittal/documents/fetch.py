@@ -2,14 +2,17 @@
 
 import sys
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from transmittal.documents.addresses import public_addresses
+from transmittal.documents.capture import capture_response
 from transmittal.documents.http_message import decode_content
 from transmittal.documents.limits import MAX_BYTES
 from transmittal.model import FetchRefused, UnreadableDocument
+from transmittal.model.document import Capture
 
 if TYPE_CHECKING:
     import httpcore
@@ -17,16 +20,20 @@ if TYPE_CHECKING:
 
 _SCHEMES = {"http": 80, "https": 443}
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+# Headers that tell of the visitor and not of the page: an archive that is passed on must not carry them.
+_ABOUT_US = frozenset(("set-cookie", "set-cookie2"))
 _ENCODINGS = "gzip, deflate"  # those we unpack within bounds ourselves
 
 
 class Fetched(msgspec.Struct, frozen=True, kw_only=True):
-    """What a server sent. url: after redirects; media_type: the Content-Type header as sent; data: without content encoding."""
+    """What a server sent. url: after redirects; media_type: the Content-Type header as sent; data: without content encoding; capture: as
+    it came, for the archive."""
 
     data: bytes
     url: str
     media_type: str | None
     headers: dict[str, str]
+    capture: Capture
 
 
 def fetch(url: str, *, allow_private: bool = False, timeout_s: float = 20, max_bytes: int = MAX_BYTES, max_redirects: int = 5) -> Fetched:
@@ -92,7 +99,8 @@ def _ask(url: str, *, allow_private: bool, deadline: float, max_bytes: int) -> F
 
 def _take(response: "httpcore.Response", asked: "httpx.URL", *, deadline: float, max_bytes: int) -> Fetched | str:
     url = str(asked)
-    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
+    fields = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers]
+    headers = {name.lower(): value for name, value in fields}
     if response.status in _REDIRECTS and "location" in headers:
         return _redirected(asked, headers["location"])
     if response.status != 200:
@@ -105,7 +113,22 @@ def _take(response: "httpcore.Response", asked: "httpx.URL", *, deadline: float,
         data = decode_content(body, headers.get("content-encoding", ""), url, max_bytes=max_bytes)
     except UnreadableDocument as error:
         raise FetchRefused(error.what, url, error.hint, error.code) from error
-    return Fetched(data=data, url=url, media_type=headers.get("content-type"), headers=headers)
+    capture = capture_response(
+        body,
+        status=_status_line(response),
+        headers=[field for field in fields if field[0].lower() not in _ABOUT_US],
+        url=url,
+        at=datetime.now(UTC),
+        encoded=data is not body,
+    )
+    return Fetched(data=data, url=url, media_type=headers.get("content-type"), headers=headers, capture=capture)
+
+
+def _status_line(response: "httpcore.Response") -> str:
+    """ "HTTP/1.1 200 OK", as the server sent it."""
+    version: bytes = response.extensions.get("http_version", b"HTTP/1.1")
+    reason: bytes = response.extensions.get("reason_phrase", b"")
+    return f"{version.decode('latin-1')} {response.status} {reason.decode('latin-1')}".rstrip()
 
 
 def _redirected(asked: "httpx.URL", location: str) -> str:

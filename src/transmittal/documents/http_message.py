@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 
 import msgspec
 
@@ -12,31 +13,56 @@ from transmittal.model import UnreadableDocument
 _CHUNK = re.compile(rb"\s{0,4}([0-9a-fA-F]{1,8})[^\r\n]{0,100}\r?\n")
 
 
+class Message(msgspec.Struct, frozen=True):
+    """A response as received. first: its status line; fields: all headers in their order; body: after transfer decoding only."""
+
+    first: str
+    fields: tuple[tuple[str, str], ...]
+    body: bytes
+
+
 class Response(msgspec.Struct, frozen=True):
+    """What a response says. headers: by lower-case name, the first of each; body: without any encoding; message: as received."""
+
     status: int
     headers: dict[str, str]
     body: bytes
+    message: Message
 
 
 def parse_response(block: bytes, source: str) -> Response:
     """Status, lower-case headers and the decoded body. Archives often keep the headers of an encoding they already removed: a body
     that is not so encoded is taken as it is."""
+    message = split_response(block, source)
+    parts = message.first.split()
+    status = int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else 0
+    headers = _by_name(message.fields)
+    return Response(status, headers, decode_content(message.body, headers.get("content-encoding", ""), source), message)
+
+
+def split_response(block: bytes, source: str) -> Message:
+    """The three parts of a response. Raises UnreadableDocument with code "broken" when the block is none."""
     head, mark, body = block.partition(b"\r\n\r\n")
     if not mark:
         head, mark, body = block.partition(b"\n\n")
     first, _, rest = head.partition(b"\n")
     if not mark or not first.startswith(b"HTTP/"):
         raise UnreadableDocument("the record holds no whole HTTP response", source, "", "broken")
-    parts = first.split()
-    status = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 0
-    headers: dict[str, str] = {}
-    for line in rest.split(b"\n"):
+    fields = tuple(_fields(rest))
+    if "chunked" in _by_name(fields).get("transfer-encoding", "").lower():
+        body = _unchunk(body)
+    return Message(first.strip().decode("latin-1"), fields, body)
+
+
+def _by_name(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {name.lower(): value for name, value in reversed(fields)}
+
+
+def _fields(lines: bytes) -> Iterator[tuple[str, str]]:
+    for line in lines.split(b"\n"):
         name, colon, value = line.partition(b":")
         if colon:
-            headers.setdefault(name.strip().lower().decode("latin-1"), value.strip().decode("latin-1"))
-    if "chunked" in headers.get("transfer-encoding", "").lower():
-        body = _unchunk(body)
-    return Response(status, headers, decode_content(body, headers.get("content-encoding", ""), source))
+            yield name.strip().decode("latin-1"), value.strip().decode("latin-1")
 
 
 def _unchunk(body: bytes) -> bytes:

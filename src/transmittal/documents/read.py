@@ -14,6 +14,7 @@ from transmittal.documents.limits import MAX_ARCHIVE_BYTES, MAX_BYTES
 from transmittal.documents.sniff import Kind, sniff
 from transmittal.documents.unpack import inflate
 from transmittal.model import BlockKind, Document, UnreadableDocument
+from transmittal.model.document import Capture
 
 OnError = Callable[[UnreadableDocument], None]
 _HEAD = 64 * 1024
@@ -26,6 +27,7 @@ def read_bytes(
     url: str | None = None,
     published: date | None = None,
     media_type: str | None = None,
+    capture: Capture | None = None,
     on_error: OnError | None = None,
     max_bytes: int = MAX_BYTES,
 ) -> Iterator[Document]:
@@ -34,6 +36,7 @@ def read_bytes(
     source:     where the bytes are from, for errors and Document.source.
     url, published: win over what the publication says of itself.
     media_type: as the transport declared it, with its charset; a hint, the content decides.
+    capture:    how the bytes were received, when they came with more than themselves (`Fetched.capture`).
     on_error:   hears of single records of an archive that could not be read; without it they are passed over.
     max_bytes:  of one publication, packed or unpacked.
 
@@ -44,8 +47,9 @@ def read_bytes(
         return
     _refuse_large(len(data), source, max_bytes)
     digest = hashlib.sha256(data).hexdigest()
+    received = capture or Capture(data=data, media_type=media_type, url=url)
     for draft in _drafts(data, source, media_type, max_bytes):
-        yield _document(draft, digest, source, url, published)
+        yield _document(draft, digest, source, url, published, received)
 
 
 def read_path(
@@ -108,14 +112,14 @@ def _read_archive(stream: BytesIO | object, source: str, on_error: OnError | Non
     from transmittal.documents.warc import read_records
 
     report = on_error or _pass_over
-    for body, where, address, media_type, digest in read_records(stream, source, report):  # type: ignore[arg-type]
+    for record in read_records(stream, source, report):  # type: ignore[arg-type]
         try:
-            drafts = list(_drafts(body, where, media_type, max_bytes))
+            drafts = list(_drafts(record.body, record.source, record.media_type, max_bytes))
         except UnreadableDocument as error:
             report(error)
             continue
         for draft in drafts:
-            yield _document(draft, digest, where, address, None)
+            yield _document(draft, record.sha256, record.source, record.address, None, record.capture)
 
 
 def _pass_over(error: UnreadableDocument) -> None:
@@ -187,7 +191,7 @@ def _read_lines(text: str) -> Draft:
     return read_table(text, *found) if found is not None else read_plain(text)
 
 
-def _document(draft: Draft, digest: str, source: str, url: str | None, published: date | None) -> Document:
+def _document(draft: Draft, digest: str, source: str, url: str | None, published: date | None, capture: Capture) -> Document:
     text, blocks = compose(_lines(draft.blocks))
     return Document(
         sha256=digest,
@@ -200,6 +204,7 @@ def _document(draft: Draft, digest: str, source: str, url: str | None, published
         language=draft.language or detect_language(text),
         publisher=draft.publisher,
         media_type=draft.media_type,
+        capture=capture,
     )
 
 
