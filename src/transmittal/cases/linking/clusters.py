@@ -1,0 +1,115 @@
+"""A block clustered as a whole: the best pair of clusters is joined, again and again, until none is likely."""
+
+import heapq
+from collections.abc import Mapping, Sequence
+
+from transmittal.cases.linking.certain import certain_sets
+from transmittal.cases.linking.evidence import Vector, compare, join, logit
+from transmittal.cases.linking.keys import keys_of
+from transmittal.cases.linking.traits import Traits
+from transmittal.cases.linking.weights import rules
+
+Pair = tuple[int, int]
+
+
+class Clusters:
+    """events: in any order that is the same for the same events. After `settle`, `members` are the clusters by their first position."""
+
+    def __init__(self, events: Sequence[Traits], pins: Mapping[str, str], current: Mapping[str, str]) -> None:
+        self.events = events
+        self.pins = pins
+        self.current = current
+        self.members: dict[int, list[int]] = {}
+        self.between: dict[Pair, Vector | None] = {}
+        self._near: dict[int, set[int]] = {}
+        self._start()
+
+    def settle(self) -> None:
+        """Join what is likely, the likeliest first; of equals the first in order."""
+        limit = rules().limits.join
+        queue = [(-logit(vector), pair) for pair, vector in self.between.items() if logit(vector) > limit]
+        heapq.heapify(queue)
+        while queue:
+            negative, pair = heapq.heappop(queue)
+            if pair not in self.between or -negative != logit(self.between[pair]):
+                continue  # one of the two has been joined with something else since
+            if self._pins_differ(pair) or self._is_torn(pair, limit):
+                continue
+            for changed in self._join(*pair):
+                if (likely := logit(self.between[changed])) > limit:
+                    heapq.heappush(queue, (-likely, changed))
+
+    def near(self, cluster: int) -> frozenset[int]:
+        """Clusters that share a key with this one and were not joined with it."""
+        return frozenset(self._near[cluster])
+
+    def _start(self) -> None:
+        home: dict[int, int] = {}
+        for positions in certain_sets(self.events, self.pins):
+            self.members[positions[0]] = positions
+            home |= dict.fromkeys(positions, positions[0])
+        self._near = {first: set() for first in self.members}
+        for i, j in self._candidates():
+            a, b = sorted((home[i], home[j]))
+            if a == b:
+                continue
+            vector = compare(
+                self.events[i], self.events[j], pinned_apart=pinned_apart(self.events[i].id, self.events[j].id, self.pins, self.current)
+            )
+            self.between[a, b] = join(self.between[a, b], vector) if (a, b) in self.between else vector
+            self._near[a].add(b)
+            self._near[b].add(a)
+
+    def _candidates(self) -> list[Pair]:
+        """Pairs that share a key."""
+        holders: dict[str, list[int]] = {}
+        for i, event in enumerate(self.events):
+            for key in keys_of(event):
+                holders.setdefault(key, []).append(i)
+        return sorted({(i, j) for sharing in holders.values() for n, i in enumerate(sharing) for j in sharing[n + 1 :]})
+
+    def _join(self, a: int, b: int) -> list[Pair]:
+        """b goes into a (a < b). Returns the pairs whose vectors changed."""
+        self.members[a] = sorted(self.members[a] + self.members.pop(b))
+        del self.between[a, b]
+        self._near[a].discard(b)
+        changed = []
+        for other in sorted(self._near.pop(b) - {a}):
+            self._near[other].discard(b)
+            old = self.between.pop((min(b, other), max(b, other)))
+            pair = (min(a, other), max(a, other))
+            self.between[pair] = join(self.between[pair], old) if pair in self.between else old
+            self._near[a].add(other)
+            self._near[other].add(a)
+            changed.append(pair)
+        return changed
+
+    def _pins_differ(self, pair: Pair) -> bool:
+        mine, theirs = ({self.pins[self.events[i].id] for i in self.members[x] if self.events[i].id in self.pins} for x in pair)
+        return bool(mine and theirs and mine != theirs)
+
+    def _buyers(self, cluster: int) -> set[str]:
+        return {buyer for i in self.members[cluster] if (buyer := self.events[i].buyer) is not None}
+
+    def _is_torn(self, pair: Pair, limit: float) -> bool:
+        """A cluster without buyer that would go as well to another buyer goes to none."""
+        a, b = pair
+        buyers = self._buyers(a) or self._buyers(b)
+        if (self._buyers(a) and self._buyers(b)) or not buyers:
+            return False
+        nameless = b if self._buyers(a) else a
+        for other in self._near[nameless] - set(pair):
+            rivals = self._buyers(other)
+            if rivals and rivals != buyers and logit(self.between[min(nameless, other), max(nameless, other)]) > limit:
+                return True
+        return False
+
+
+def pinned_apart(a: str, b: str, pins: Mapping[str, str], current: Mapping[str, str]) -> bool:
+    """A person has put one into a case while the other, known then, stayed in another."""
+    for one, other in ((a, b), (b, a)):
+        case = pins.get(one)
+        stays = pins.get(other) or current.get(other)
+        if case is not None and stays is not None and stays != case:
+            return True
+    return False

@@ -1,0 +1,161 @@
+"""A block of events to cases. Pure: the same events, pins and present cases give the same links, in whatever order they come."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from transmittal.cases.linking.clusters import Clusters, pinned_apart
+from transmittal.cases.linking.evidence import Vector, compare, join, logit, score
+from transmittal.cases.linking.naming import name_clusters
+from transmittal.cases.linking.reasons import because, shared_number
+from transmittal.cases.linking.traits import Traits, traits
+from transmittal.cases.linking.weights import rules
+from transmittal.model import KeptEvent, Link
+
+LINKER = "linker/1"
+
+
+class Placement(msgspec.Struct, frozen=True, kw_only=True):
+    """A link with the case that came second.
+
+    second: id of the next best case, None when no other shares a key. second_score: how well the event fits it, 0 to 1.
+    near:   the second fits nearly as well, or well enough to be the same procurement: worth a reviewer's look.
+    """
+
+    link: Link
+    second: str | None = None
+    second_score: float = 0.0
+    near: bool = False
+
+
+def link(
+    events: Sequence[KeptEvent],
+    *,
+    pins: Mapping[str, str] | None = None,
+    current: Mapping[str, str] | None = None,
+    taken: Callable[[str], bool] = lambda case: False,  # noqa: ARG005
+) -> dict[str, Link]:
+    """Cases of a block, by event id. See `place`."""
+    return {event: placed.link for event, placed in place(events, pins=pins, current=current, taken=taken).items()}
+
+
+def place(
+    events: Sequence[KeptEvent],
+    *,
+    pins: Mapping[str, str] | None = None,
+    current: Mapping[str, str] | None = None,
+    taken: Callable[[str], bool] = lambda case: False,  # noqa: ARG005
+) -> dict[str, Placement]:
+    """Cases of a block: events that share keys with each other.
+
+    pins:    event id: case id, decided by people; never moved, and two cases so decided never join.
+    current: event id: case id as of now. A cluster keeps the id that most of its events have.
+    taken:   whether an id belongs to a case outside the block.
+    returns: every event of a block of up to [limits] whole events, clustered anew; of a larger one only the events that have no case yet.
+    """
+    pins, current = pins or {}, current or {}
+    known = sorted((traits(event) for event in events), key=lambda t: (t.known, t.document, t.order, t.id))
+    unplaced = [t for t in known if t.id not in current and t.id not in pins]
+    limits = rules().limits
+    if len(known) <= limits.whole or (len(unplaced) == len(known) <= limits.whole_unplaced):
+        clusters = Clusters(known, pins, current)
+        clusters.settle()
+        return _placements(clusters, pins, current, taken)
+    return _place_new(known, unplaced, pins, current, taken)
+
+
+def _placements(
+    clusters: Clusters, pins: Mapping[str, str], current: Mapping[str, str], taken: Callable[[str], bool]
+) -> dict[str, Placement]:
+    firsts = sorted(clusters.members)
+    members = {first: [clusters.events[i] for i in clusters.members[first]] for first in firsts}
+    ids = dict(zip(firsts, name_clusters([members[first] for first in firsts], pins, current, taken), strict=True))
+    placed: dict[str, Placement] = {}
+    for first in firsts:
+        rivals = {ids[other]: members[other] for other in sorted(clusters.near(first))}
+        for event in members[first]:
+            rest = [other for other in members[first] if other is not event]
+            placed[event.id] = _placement(event, ids[first], rest, rivals, pins, current)
+    return placed
+
+
+def _placement(
+    event: Traits,
+    case: str,
+    rest: list[Traits],
+    rivals: Mapping[str, list[Traits]],
+    pins: Mapping[str, str],
+    current: Mapping[str, str],
+) -> Placement:
+    fits = {other: fit(event, members, pins, current) for other, members in rivals.items()}
+    second = min(fits, key=lambda other: (-fits[other], other), default=None)
+    runner_up = score(fits[second]) if second is not None else 0.0
+    pinned = pins.get(event.id) == case
+    own = fit(event, rest, pins, current)
+    if pinned or shared_number(event, rest):
+        mine = 1.0
+    elif rest:
+        mine = score(own)
+    else:
+        mine = 1 - runner_up
+    margin = rules().limits.review_margin
+    near = (
+        second is not None and not pinned and fits[second] > max(rules().limits.join, own) - margin if rest else runner_up > score(-margin)
+    )
+    why = "a person decided it" if pinned else because(event, rest)
+    told = Link(event=event.id, case=case, score=round(mine, 4), because=why, by=LINKER, pinned=pinned)
+    return Placement(link=told, second=second, second_score=round(runner_up, 4), near=near)
+
+
+def fit(event: Traits, members: Sequence[Traits], pins: Mapping[str, str], current: Mapping[str, str]) -> float:
+    """How well an event goes with a case, in logits; minus infinity for a case that it cannot belong to, or that is empty."""
+    if not members:
+        return float("-inf")
+    total: Vector | None = None
+    for i, other in enumerate(members):
+        vector = compare(event, other, pinned_apart=pinned_apart(event.id, other.id, pins, current))
+        total = vector if i == 0 else join(total, vector)
+        if total is None:
+            break
+    return logit(total)
+
+
+def _place_new(
+    known: list[Traits], unplaced: list[Traits], pins: Mapping[str, str], current: Mapping[str, str], taken: Callable[[str], bool]
+) -> dict[str, Placement]:
+    """Each new event into the present case that it fits best, the earliest first; a case of its own when none does."""
+    cases: dict[str, list[Traits]] = {}
+    for event in known:
+        if (case := pins.get(event.id) or current.get(event.id)) is not None:
+            cases.setdefault(case, []).append(event)
+    placed: dict[str, Placement] = {}
+    for event in unplaced:
+        case = _best_case(event, cases, pins, current)
+        if case is None:
+            (case,) = name_clusters([[event]], {}, {}, lambda name: name in cases or name in current.values() or taken(name))
+        rest = cases.setdefault(case, [])
+        rivals = {other: members for other, members in cases.items() if other != case}
+        placed[event.id] = _placement(event, case, rest, rivals, pins, current)
+        rest.append(event)
+    return placed
+
+
+def _best_case(event: Traits, cases: Mapping[str, list[Traits]], pins: Mapping[str, str], current: Mapping[str, str]) -> str | None:
+    for case, members in cases.items():
+        if shared_number(event, members) and all(_buyers_agree(event, other) for other in members):
+            return case
+    fits = {case: fit(event, members, pins, current) for case, members in cases.items()}
+    likely = sorted((-value, case) for case, value in fits.items() if value > rules().limits.join)
+    if not likely:
+        return None
+    if event.buyer is None and len({_buyer(cases[case]) for _, case in likely} - {None}) > 1:
+        return None  # an announcement that names no buyer and fits two
+    return likely[0][1]
+
+
+def _buyers_agree(a: Traits, b: Traits) -> bool:
+    return a.buyer is None or b.buyer is None or a.buyer == b.buyer
+
+
+def _buyer(members: Sequence[Traits]) -> str | None:
+    return next((event.buyer for event in members if event.buyer), None)

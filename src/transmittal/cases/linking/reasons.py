@@ -1,0 +1,47 @@
+"""Why an event is in its case, in one sentence."""
+
+from transmittal.cases.linking.certain import numbers
+from transmittal.cases.linking.evidence import told, weigh
+from transmittal.cases.linking.features import Feature
+from transmittal.cases.linking.traits import Traits
+from transmittal.cases.linking.weights import rules
+
+ALONE = "nothing else fits it: the first event of its case"
+_MOST = 4
+
+
+def because(event: Traits, others: list[Traits]) -> str:
+    """One sentence. others: the rest of the case."""
+    if not others:
+        return ALONE
+    if shared := shared_number(event, others):
+        return f"same {shared}"
+    found = told([pair(event, other) for other in others])
+    return "; ".join(phrase(feature) for feature in _telling(found)) or ALONE
+
+
+def shared_number(event: Traits, others: list[Traits]) -> str | None:
+    """A number that decides alone, as a reader would call it."""
+    mine = set(numbers(event))
+    common = sorted(mine & {number for other in others for number in numbers(other)})
+    return common[0] if common else None
+
+
+def pair(a: Traits, b: Traits) -> tuple[Traits, Traits]:
+    """The earlier first, as the words expect."""
+    return (a, b) if (a.known, a.id) <= (b.known, b.id) else (b, a)
+
+
+def phrase(feature: Feature) -> str:
+    """A feature in words."""
+    name, _, values = feature
+    return rules().words[name].format(*values)
+
+
+def _telling(found: list[Feature]) -> list[Feature]:
+    """The few that matter: buyer and system first, then the weightiest for it, and the weightiest against."""
+    base = [f for f in found if f[0] in ("same_buyer", "same_system", "same_family", "related")]
+    rest = [f for f in found if f not in base and f[0] != "drift"]
+    speaks_for = [f for f in rest if weigh(f) > 0][: _MOST - 1]
+    against = [f for f in rest if weigh(f) <= -1.0][:1]
+    return sorted(base, key=lambda f: f[0] != "same_buyer") + speaks_for + [(f[0], f[1], f[2]) for f in against]

@@ -1,0 +1,104 @@
+"""How the days of two events fit each other."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from transmittal.cases.linking.traits import Traits
+from transmittal.model import Modality, Stage
+
+Found = tuple[str, float, tuple[Any, ...]]
+
+_RANK = {Stage.PLAN: 0, Stage.REQUEST: 1, Stage.APPROVAL: 2, Stage.AGREEMENT: 3, Stage.AWARD: 4, Stage.DELIVERY: 5, Stage.SERVICE: 6}
+_ONCE = frozenset({Stage.APPROVAL, Stage.AGREEMENT})
+_HANDED_OVER = frozenset({Stage.DELIVERY, Stage.SERVICE})
+_SAID = {
+    Stage.PLAN: "planned", Stage.REQUEST: "requested", Stage.APPROVAL: "notified", Stage.AGREEMENT: "signed", Stage.AWARD: "awarded",
+    Stage.DELIVERY: "delivered", Stage.SERVICE: "in service", Stage.CHANGE: "changed", Stage.HALT: "halted",
+}  # fmt: skip
+_YEAR = 365
+# Days that a step may stand before the one it follows: a notice can trail a signature that it waived, an award can buy long-lead parts.
+_SLACK = {Stage.APPROVAL: 365, Stage.AGREEMENT: 60, Stage.AWARD: 365, Stage.PLAN: 120, Stage.REQUEST: 120}
+
+
+def time_features(a: Traits, b: Traits) -> Iterator[Found]:
+    """The same step twice, steps in or out of order, and the years between."""
+    if a.stage is b.stage and a.modality is b.modality is Modality.HAPPENED:
+        yield from _same_step(a, b)
+    elif a.stage is b.stage is Stage.AGREEMENT:
+        yield from _expected_signature(a, b)
+    elif a.stage in _RANK and b.stage in _RANK and a.stage is not b.stage:
+        yield from _order(a, b) if _RANK[a.stage] < _RANK[b.stage] else _order(b, a)
+    (s, e), (t, u) = _span(a), _span(b)
+    gap = max(0, t - e, s - u)
+    yield ("drift", max(0.0, gap / _YEAR - 2), (_years(gap),))
+
+
+def _span(t: Traits) -> tuple[int, int]:
+    """The days a step is about; when it has not happened or has no date, the day it was told."""
+    if t.modality is Modality.HAPPENED and (t.start or t.end):
+        return t.start or t.end or t.known, t.end or t.start or t.known
+    return t.known, t.known
+
+
+def _same_step(a: Traits, b: Traits) -> Iterator[Found]:
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return
+    gap = max(0, b.start - a.end, a.start - b.end)
+    wide = max(a.end - a.start, b.end - b.start)
+    said = (_SAID[a.stage], str(date.fromordinal(max(a.start, b.start))))
+    if gap <= 1 and wide <= 1:
+        if a.stage is not Stage.PLAN:
+            yield ("same_day", 1.0, said)
+    elif gap <= 1 and wide <= 31:
+        yield ("same_month", 1.0, said)
+    elif gap <= 1 or (gap <= _YEAR + 1 and (a.register or b.register)):
+        yield ("same_year", 1.0, (said[0], said[1][:4]))
+    elif gap > 60 and a.stage in _ONCE and not (a.is_letter or b.is_letter):
+        yield ("far_step", min(1.0, gap / _YEAR), (said[0], _years(gap)))
+
+
+def _expected_signature(a: Traits, b: Traits) -> Iterator[Found]:
+    """A signature that happened against one that was expected: one and the same when near, another when expected after it was there."""
+    signed, awaited = (a, b) if a.modality is Modality.HAPPENED else (b, a)
+    if signed.modality is not Modality.HAPPENED or signed.start is None or signed.end is None:
+        return
+    if awaited.known > signed.end + 60:
+        yield ("out_of_order", 0.5, ("signed", "expected signature was told"))
+    elif (awaited.start or awaited.known) - 200 <= signed.end and signed.start <= (awaited.end or awaited.known + _YEAR) + _YEAR:
+        yield ("in_order", 1.0, ("signed", "expectation"))
+
+
+def _order(first: Traits, then: Traits) -> Iterator[Found]:
+    """first is of the earlier stage."""
+    told = (_SAID[then.stage], first.stage.value)
+    if first.modality is not Modality.HAPPENED:
+        # What may be bought, told when something was already signed or handed over, is another purchase.
+        if first.stage in (Stage.PLAN, Stage.REQUEST) and then.modality is Modality.HAPPENED and then.end and first.known > then.end + 60:
+            yield ("out_of_order", 1.0, told)
+        return
+    if first.start is None or first.end is None:
+        return
+    start = then.start
+    end = then.end if then.end is not None else then.known if then.modality is Modality.HAPPENED and then.start is None else None
+    if end is not None and end < first.start - (_SLACK[first.stage] if then.stage not in _HANDED_OVER else 30):
+        yield ("out_of_order", 1.0 if first.stage is not Stage.PLAN else 0.7, told)
+        return
+    soon = first.stage in (Stage.APPROVAL, Stage.AGREEMENT) and then.stage is Stage.DELIVERY and then.modality is Modality.HAPPENED
+    if soon and end is not None and end - first.start < _YEAR // 2:
+        yield ("early_delivery", 1.0, (_years(max(0, end - first.start)), first.stage.value))
+    elif start is not None:
+        lag = start - first.end
+        if lag <= 3 * _YEAR:
+            yield ("in_order", 1.0, told)
+        elif lag > (10 if then.stage in _HANDED_OVER else 4) * _YEAR:
+            yield ("late_order", 1.0, (_years(lag), first.stage.value))
+
+
+def _years(days: int) -> str:
+    """ "2 months", "3 years"."""
+    for size, word in ((_YEAR, "year"), (30, "month"), (1, "day")):
+        if days >= 2 * size or size == 1:
+            number = round(days / size)
+            return f"{number} {word}{'' if number == 1 else 's'}"
+    raise AssertionError
