@@ -1,7 +1,7 @@
 """Reading a casebook as of some moment."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import islice
@@ -48,7 +48,8 @@ WHERE s.event IN :events AND s.entry <= :entry ORDER BY s.n
 _LINKS = f"""
 SELECT e.id AS event, e.n AS number, l.case_id, l.score, l.because, l.decided_by, l.entry, l.pinned {_OF_LINKS}
 """
-_UNDER_KEY = "SELECT lk.case_id FROM links lk JOIN keys k ON k.event = lk.event WHERE k.key = :key{} AND k.entry <= :entry"
+_UNDER_KEYS = "SELECT lk.case_id FROM links lk JOIN keys k ON k.event = lk.event WHERE k.key IN :keys{} AND k.entry <= :entry"
+_OF_DOCUMENTS = "SELECT ld.case_id FROM links ld JOIN events ed ON ed.n = ld.event WHERE ed.document IN :documents"
 
 
 class View:
@@ -174,12 +175,19 @@ class View:
         events.sort(key=lambda event: (event.paper.known, event.paper.id, event.order))
         return CaseFile(id=case, events=tuple(events), links={row.event: link_of(row) for row in found}, tags=tags)
 
-    def case_ids(self, *, keys: Iterable[str] = ()) -> Iterator[str]:
-        """Ids of the cases of this moment, in order. keys: only those with an event under each of these keys."""
-        wanted = list(keys)
-        narrowed = "".join(f" AND l.case_id IN ({_UNDER_KEY.format(i)})" for i, _ in enumerate(wanted))
+    def case_ids(self, *, keys: Iterable[Collection[str]] = (), documents: list[int] | None = None) -> Iterator[str]:
+        """Ids of the cases of this moment, in order.
+
+        keys: only those with an event under one key of each of these sets. documents: only those with an event of one of these.
+        """
+        wanted = [sorted(one) for one in keys]
+        narrowed = "".join(f" AND l.case_id IN ({_UNDER_KEYS.format(i)})" for i, _ in enumerate(wanted))
+        values: dict[str, object] = {f"keys{i}": one for i, one in enumerate(wanted)}
+        if documents is not None:
+            narrowed += f" AND l.case_id IN ({_OF_DOCUMENTS})"
+            values["documents"] = documents
         query = f"SELECT DISTINCT l.case_id {_OF_LINKS}{narrowed} ORDER BY l.case_id"
-        for row in self.rows(query, **{f"key{i}": key for i, key in enumerate(wanted)}):
+        for row in self.rows(query, **values):
             yield row.case_id
 
     def where_now(self, case: str) -> str | None:
