@@ -16,6 +16,8 @@ from transmittal.model.document import Capture
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
+_MAX_HEAD = 128 * 1024  # of a response's headers, which stand before a body of at most MAX_BYTES; the fetcher takes 100 KB
+
 
 class Record(msgspec.Struct, frozen=True):
     """One response of an archive. body: without any encoding; sha256: of it; source: for errors; capture: as the archive has it."""
@@ -76,7 +78,7 @@ def _read_record(record: "WarcRecord", where: str) -> Record | None:
 def read_block(record: "WarcRecord", where: str) -> bytes:
     """The whole content of a record. Raises UnreadableDocument with code "too_large" or "truncated"."""
     length = record.content_length
-    if length > MAX_BYTES:
+    if length > MAX_BYTES + _MAX_HEAD:
         raise UnreadableDocument(f"the record has {length:,} bytes", where, f"the limit is {MAX_BYTES // 1024 // 1024} MB", "too_large")
     block: bytes = record.reader.read(length)
     if len(block) < length:
