@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from transmittal.ledger.connect import connect, explained, queue_for_writing, shown_address
+from transmittal.ledger.connect import connect, connect_to_write, explained, queue_for_writing, shown_address
 from transmittal.ledger.migrate import HEAD, revision_of, upgrade
 from transmittal.ledger.view import View
 from transmittal.ledger.writer import Writer
@@ -38,7 +38,7 @@ def _prepare(engine: "Engine", address: str, *, create: bool) -> None:
         with engine.connect() as connection:  # outside a transaction, where alone the journal's mode can be changed
             raw: Any = connection.connection.dbapi_connection
             raw.cursor().execute("PRAGMA journal_mode = WAL")
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with connect_to_write(engine) as connection, connection.begin():
         queue_for_writing(connection)
         if revision_of(connection) != HEAD:  # another process may have been quicker
             upgrade(connection)
@@ -79,7 +79,7 @@ class Casebook:
         """
         with (
             explained(self.address),
-            self.engine.connect().execution_options(writes=True) as connection,
+            connect_to_write(self.engine) as connection,
             connection.begin(),
         ):
             queue_for_writing(connection)

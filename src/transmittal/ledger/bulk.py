@@ -17,14 +17,9 @@ def insert(connection: "Connection", table: str, rows: Sequence[tuple[Any, ...]]
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", list(rows))
     elif len(rows) < _COPY_FROM:
-        connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({','.join(['%s'] * len(rows[0]))})", [_plain(row) for row in rows])
+        connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({','.join(['%s'] * len(rows[0]))})", list(rows))
     else:
         raw: Any = connection.connection.dbapi_connection
         with raw.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
             for row in rows:
-                copy.write_row(_plain(row))
-
-
-def _plain(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """PostgreSQL's text holds no NUL; none is in a canonical text, but a file's name may lead one in."""
-    return tuple(cell.replace("\x00", "\ufffd") if isinstance(cell, str) and "\x00" in cell else cell for cell in row)
+                copy.write_row(row)

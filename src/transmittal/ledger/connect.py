@@ -58,7 +58,7 @@ def _postgresql(address: str) -> "Engine":
 
 
 def _sqlite(path: Path, *, create: bool) -> "Engine":
-    from sqlalchemy import create_engine, event
+    from sqlalchemy import URL, create_engine, event
 
     if not path.exists():
         if not create:
@@ -71,7 +71,7 @@ def _sqlite(path: Path, *, create: bool) -> "Engine":
         raise CasebookError("this is a folder", str(path), "name a file in it")
     elif not os.access(path, os.R_OK):
         raise CasebookError("may not be read by you", str(path), "check its permissions")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _PATIENCE_S, "check_same_thread": False})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _PATIENCE_S, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _prepare(raw: Any, _record: object) -> None:
@@ -90,6 +90,15 @@ def _sqlite(path: Path, *, create: bool) -> "Engine":
     return engine
 
 
+def connect_to_write(engine: "Engine") -> "Connection":
+    """A connection whose transactions are those of writers."""
+    connection = engine.connect().execution_options(writes=True)
+    if engine.dialect.name == "postgresql":
+        # Not the readers' REPEATABLE READ: it would see the casebook as it was when the wait for the writer before began.
+        connection = connection.execution_options(isolation_level="READ COMMITTED")
+    return connection
+
+
 def queue_for_writing(connection: "Connection") -> None:
     """Wait until no other writer is at work; until the transaction ends none will be. SQLite's BEGIN IMMEDIATE has done it already."""
     if connection.dialect.name == "postgresql":
@@ -98,13 +107,25 @@ def queue_for_writing(connection: "Connection") -> None:
 
 @contextmanager
 def explained(address: str) -> Iterator[None]:
-    """Turn the database's errors into ours."""
-    from sqlalchemy.exc import DatabaseError, OperationalError
+    """Turn the database's errors into ours, and its driver's: a COPY goes past SQLAlchemy."""
+    from sqlalchemy.exc import DatabaseError
 
     try:
         yield
-    except (OperationalError, DatabaseError) as error:
+    except DatabaseError as error:
         raise CasebookError(*_words(str(error.orig or error), shown_address(address))) from error
+    except _driver_errors(address) as error:
+        raise CasebookError(*_words(str(error), shown_address(address))) from error
+
+
+def _driver_errors(address: str) -> type[Exception]:
+    if is_postgresql(address):
+        import psycopg
+
+        return psycopg.Error
+    import sqlite3
+
+    return sqlite3.Error
 
 
 def shown_address(address: str) -> str:
@@ -118,8 +139,9 @@ def shown_address(address: str) -> str:
 
 # What databases say, and what a person can do about it.
 _TROUBLES = (
-    (("disk is full", "No space left", "disk I/O error"), "the disk is full", "make room, and run the same again"),
-    (("readonly database", "read-only"), "may not be written", "check the permissions of the file and its folder"),
+    (("disk is full", "No space left"), "the disk is full", "make room, and run the same again"),
+    (("disk I/O error",), "the disk refuses to be read or written", "see whether it is full or failing"),
+    (("readonly database", "read-only", "permission denied"), "may not be written", "check the permissions of the file and its folder"),
     (("unable to open",), "cannot be opened or made", "check that the folder exists and may be written"),
     (("database is locked",), "another program has held it for two minutes", "wait for that program to end, or stop it"),
     (("not a database", "malformed"), "not a casebook, or damaged", "restore a backup with `transmittal restore`"),

@@ -5,7 +5,7 @@ Lists give one statement an entry, "item.0", "item.1": each has its own evidence
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -144,19 +144,6 @@ def decode_slot(slot: str, value: str) -> object:
     """The object a statement's value stands for. Raises msgspec.ValidationError when it is not one."""
     kind = slot.partition(".")[0]
     return None if value == "null" else (_STEP if kind == "step" else _DECODERS[kind]).decode(value)
-
-
-def digest(rows_by_table: Sequence[Sequence[Sequence[object]]]) -> str:
-    """sha256 of an entry's rows, table by table; bytes count by their own sha256."""
-    hashed = hashlib.sha256()
-    for rows in rows_by_table:
-        hashed.update(_encode([[hashlib.sha256(c).hexdigest() if isinstance(c, bytes) else c for c in row] for row in rows]))
-    return hashed.hexdigest()
-
-
-def chain(before: str, n: int, kind: str, at: str, author: str, body: str, rows_digest: str) -> str:
-    """The link of the hash chain after an entry."""
-    return hashlib.sha256(_encode([before, n, kind, at, author, body, rows_digest])).hexdigest()
 
 
 def successor(old: Event, read: Mapping[str, Event]) -> str | None:

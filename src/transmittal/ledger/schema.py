@@ -4,11 +4,18 @@ Days and instants are ISO 8601 text in both databases: they sort as they should 
 writer, so that a random text key orders no table.
 """
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+import sqlalchemy
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table
+
+from transmittal.ledger.chain import TABLES
+
+# Sorted by code point in both, whatever the language of the server: the order of answers and of hashed rows is the same.
+Text = sqlalchemy.Text().with_variant(sqlalchemy.Text(collation="C"), "postgresql")
 
 tables = MetaData()
 
-# The journal: one entry a thing that was recorded. digest: of its rows in the other tables; chain: of it and the entry before.
+# The journal: one entry a thing that was recorded. digest: of its rows in the other tables; marks: a few digits of each, which tell the
+# row that does not fit; chain: of the entry and the chain before it.
 entries = Table(
     "entries",
     tables,
@@ -18,6 +25,7 @@ entries = Table(
     Column("author", Text, nullable=False),  # a program with its version, or a person
     Column("body", Text, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("marks", Text, nullable=False),
     Column("chain", Text, nullable=False),
 )
 
@@ -104,12 +112,12 @@ statements = Table(
 )
 
 # An event that a newer reading, or a newer version of its page, no longer says. known: the day the newer version could be known;
-# None when only the reader changed, which the world never saw.
+# None when only the reader changed, which the world never saw. An event can be retired by both, one after the other.
 retirements = Table(
     "retirements",
     tables,
     Column("event", BigInteger, primary_key=True, autoincrement=False),
-    Column("entry", BigInteger, nullable=False),
+    Column("entry", BigInteger, primary_key=True, autoincrement=False),
     Column("known", Text),
     Column("successor", BigInteger),
     Index("retirements_entry", "entry"),
@@ -156,5 +164,5 @@ decisions = Table(
     Index("decisions_undoes", "undoes"),
 )
 
-# In the order in which an entry's rows are hashed.
-HASHED = (documents, sightings, readings, events, statements, retirements, keys, links, decisions)
+# The tables that the journal vouches for, in the order in which an entry's rows are hashed.
+HASHED = tuple(tables.tables[name] for name in TABLES)

@@ -11,6 +11,7 @@ import msgspec
 
 from transmittal.ledger.kept import Decision, KeptDocument, Snapshot, correction_of, document_of, link_of, paper_of
 from transmittal.ledger.rows import canonical, join
+from transmittal.ledger.storable import storable
 from transmittal.model import CasebookError, CaseFile, KeptEvent, Link, Tag
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class View:
 
     def _bound(self, query: str, values: dict[str, object]) -> dict[str, object]:
         own = {"entry": self.entry, "known": self.known.isoformat() if self.known else None}
-        return {name: value for name, value in own.items() if f":{name}" in query} | values
+        return {name: value for name, value in own.items() if f":{name}" in query} | {n: storable(v) for n, v in values.items()}
 
     # Events and cases
 
@@ -375,5 +376,6 @@ def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def _plain(start: str) -> str:
-    """An id's beginning without what LIKE would take for a pattern."""
-    return "".join(c for c in start.lower() if c in "0123456789abcdef") or "none"
+    """An id's beginning; where it is none, what no id begins with. Nothing of it is a pattern to LIKE."""
+    low = start.lower()
+    return low if low and not set(low) - set("0123456789abcdef") else "none"

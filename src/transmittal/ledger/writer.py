@@ -1,7 +1,7 @@
 """Writing to a casebook: rows are gathered, hashed into the journal's chain, and sent in bulk."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +9,11 @@ import msgspec
 
 from transmittal.documents.address_key import address_key
 from transmittal.documents.archive import pack_capture
-from transmittal.ledger import rows, words
+from transmittal.ledger import chain, rows, words
 from transmittal.ledger.bulk import insert
 from transmittal.ledger.kept import KeptDocument
 from transmittal.ledger.same_page import is_same_page
-from transmittal.ledger.schema import HASHED, entries
+from transmittal.ledger.storable import storable, storable_reading
 from transmittal.ledger.tiers import tier_of
 from transmittal.ledger.view import View
 from transmittal.model import CasebookError, Document, Event, KeptEvent, Link, Paper
@@ -53,10 +53,11 @@ class Writer:
     """Appends to the journal inside one transaction (Casebook.writing)."""
 
     def __init__(self, connection: "Connection", author: str, at: datetime) -> None:
-        self.connection, self.author = connection, author
-        self._pending: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in (*HASHED, entries)}
+        self.connection, self.author = connection, storable(author)
+        self._pending: dict[str, list[tuple[Any, ...]]] = {table: [] for table in (*chain.TABLES, "entries")}
         self._words: list[tuple[int, str | None, str]] = []
-        self._documents: dict[str, int] = {}
+        self._documents: dict[str, int] = {}  # those not sent yet, and their addresses
+        self._addresses: set[str | None] = set()
         newest = connection.exec_driver_sql("SELECT n, at, chain FROM entries ORDER BY n DESC LIMIT 1").first()
         self._entry: int = newest[0] if newest else 0
         self._chain: str = newest[2] if newest else ""
@@ -79,6 +80,7 @@ class Writer:
             words.index(self.connection, n, title, text)
         self._words.clear()
         self._documents.clear()
+        self._addresses.clear()
 
     # Documents and what they say
 
@@ -87,6 +89,7 @@ class Writer:
 
         The same document read again by the same reader writes nothing. keys: what leads from an event to those it may belong with.
         """
+        reading = storable_reading(reading)
         document_id = rows.document_id(reading.document.text)
         n = self._number_of(document_id)
         return self._first_reading(document_id, reading, keys) if n is None else self._reread(n, document_id, reading, keys)
@@ -109,9 +112,15 @@ class Writer:
         made["sightings"].append(self._sighting(entry, n, reading))
         added = self._say(made, entry, n, paper, reading, reading.events, keys)
         outdated = earlier is not None and known < earlier.paper.known
-        successors, retired = self._supersede(made, entry, earlier, added, reading, known, outdated=outdated)
+        successors: dict[str, int] = {}
+        retired: tuple[str, ...] = ()
+        if earlier is not None and outdated:
+            self._retire_for(earlier, made, entry, self._read(reading), added)
+        elif earlier is not None:
+            successors, retired = self._supersede(made, entry, earlier, reading, added, known)
         self._words.append((n, document.title, document.text))
         self._documents[document_id] = n
+        self._addresses.add(_address(document))
         self._append("reading", made, {"document": document_id, "version_of": earlier.paper.id if earlier else None})
         return Recorded(
             outcome=Outcome.NEW_VERSION if earlier else Outcome.NEW,
@@ -124,13 +133,14 @@ class Writer:
     def _sighting(self, entry: int, document_n: int, reading: Reading) -> tuple[Any, ...]:
         document = reading.document
         published = document.published.isoformat() if document.published else None
-        held = document.capture is None or self._rows(
-            "SELECT n FROM sightings WHERE bytes_sha256 = :sha AND capture IS NOT NULL AND document = :n", sha=document.sha256, n=document_n
-        )
         packed = None
-        if not held and document.capture is not None:
+        if document.capture is not None and not self._is_archived(document_n, document.sha256):
             packed = pack_capture(document.capture, sha256=document.sha256, at=datetime.fromisoformat(self.at))
         return (self._next("sightings"), entry, document_n, document.url, published, document.sha256, packed)
+
+    def _is_archived(self, document_n: int, sha256: str) -> bool:
+        query = "SELECT n FROM sightings WHERE bytes_sha256 = :sha AND capture IS NOT NULL AND document = :n"
+        return bool(self._rows(query, sha=sha256, n=document_n))
 
     def _say(
         self, made: "_Rows", entry: int, document_n: int, paper: Paper, reading: Reading, events: Sequence[Event], keys: Keys | None
@@ -159,24 +169,40 @@ class Writer:
         if last.reader == reading.reader:
             self._see_again(n, reading)
             return Recorded(outcome=Outcome.KNOWN, document=document_id)
-        said = {event.id: event for event in self.view().events_of(n)}
-        read = {rows.event_id(document_id, event): event for event in reading.events}
+        kept = self._kept_document(n)
+        newer = self._newer_version(kept)
+        # What the last reading said of a page that was edited since is what was believed on the eve of the edit.
+        view = View(self.connection, self._entry, newer.paper.known - timedelta(days=1) if newer else None)
+        said = {event.id: event for event in view.events_of(n)}
+        read = self._read(reading)
         entry, made = self._entry + 1, _Rows()
-        fresh = [event for event_id, event in read.items() if event_id not in said]
-        known = date.fromisoformat(self._rows("SELECT known FROM documents WHERE n = :n", n=n)[0].known)
-        added = self._say(made, entry, n, _paper(document_id, reading, known), reading, fresh, keys)
+        fresh = {event_id: event for event_id, event in read.items() if event_id not in said}
+        added = self._say(made, entry, n, _paper(document_id, reading, kept.paper.known), reading, list(fresh.values()), keys)
         gone = [event for event_id, event in said.items() if event_id not in read]
-        successors = self._retire(made, entry, gone, {i: read[i] for i in added}, added, None)
+        numbers = view.numbers(event.id for event in gone)
+        heirs = self._retire(made, entry, {numbers[old.id]: old.event for old in gone}, fresh, added, None)
+        if newer is not None:
+            self._retire_for(newer, made, entry, fresh, added)
         self._append("reading", made, {"document": document_id})
+        if newer is not None:
+            return Recorded(outcome=Outcome.REREAD, document=document_id)
         retired = tuple(event.id for event in gone)
+        successors = {i: heirs[numbers[i]] for i in retired if numbers[i] in heirs}
         return Recorded(outcome=Outcome.REREAD, document=document_id, added=tuple(added.values()), retired=retired, successors=successors)
+
+    def _kept_document(self, n: int) -> KeptDocument:
+        return next(self.view().documents("d.n = :n", n=n))
+
+    def _read(self, reading: Reading) -> dict[str, Event]:
+        document_id = rows.document_id(reading.document.text)
+        return {rows.event_id(document_id, event): event for event in reading.events}
 
     def _see_again(self, n: int, reading: Reading) -> None:
         """Note another address or another packing of a text that is kept; the same bytes from the same address change nothing."""
         document = reading.document
         seen = self._rows("SELECT url, bytes_sha256 FROM sightings WHERE document = :n", n=n)
-        if any(row.bytes_sha256 == document.sha256 or (row.url and row.url == document.url) for row in seen):
-            return
+        if any(row.url == document.url if document.url else row.bytes_sha256 == document.sha256 for row in seen):
+            return  # a page whose bytes differ at every fetch is noted once
         made = _Rows()
         made["sightings"].append(self._sighting(self._entry + 1, n, reading))
         self._append("sighting", made, {"document": rows.document_id(document.text)})
@@ -188,7 +214,8 @@ class Writer:
         address = _address(reading.document)
         if address is None:
             return None
-        self.flush()
+        if address not in self._addresses and not self._rows("SELECT n FROM documents WHERE address = :address LIMIT 1", address=address):
+            return None
         for kept in reversed(list(self.view().documents("d.address = :address", address=address))):
             if is_same_page(kept.text, reading.document.text):
                 return kept
@@ -201,41 +228,43 @@ class Writer:
             return max(seen, document.published) if document.published else seen
         return document.published
 
+    def _newer_version(self, kept: KeptDocument) -> KeptDocument | None:
+        """The edition that followed a kept document at its address."""
+        address = address_key(kept.paper.url) if kept.paper.url else None
+        for other in self.view().documents("d.address = :address", address=address) if address else ():
+            if (other.paper.known, other.n) > (kept.paper.known, kept.n) and is_same_page(other.text, kept.text):
+                return other
+        return None
+
     def _supersede(
-        self,
-        made: "_Rows",
-        entry: int,
-        earlier: KeptDocument | None,
-        added: dict[str, int],
-        reading: Reading,
-        known: date,
-        *,
-        outdated: bool,
+        self, made: "_Rows", entry: int, earlier: KeptDocument, reading: Reading, added: dict[str, int], known: date
     ) -> tuple[dict[str, int], tuple[str, ...]]:
-        """Retire what the older of two versions says. A version older than one that is kept retires itself."""
-        if earlier is None:
-            return {}, ()
-        if outdated:
-            made["retirements"].extend((n, entry, earlier.paper.known.isoformat(), None) for n in added.values())
-            return {}, ()
-        document_id = rows.document_id(reading.document.text)
-        read = {rows.event_id(document_id, event): event for event in reading.events}
-        gone = self.view().events_of(earlier.n)
-        return self._retire(made, entry, gone, read, added, known), tuple(event.id for event in gone)
+        """Retire what the earlier version of a page says. Returns the successors by the old event's id, and the ids retired."""
+        view = self.view()
+        gone = {event.id: event.event for event in view.events_of(earlier.n)}
+        numbers = view.numbers(gone)
+        heirs = self._retire(made, entry, {numbers[i]: event for i, event in gone.items()}, self._read(reading), added, known)
+        return {i: heirs[numbers[i]] for i in gone if numbers[i] in heirs}, tuple(gone)
+
+    def _retire_for(self, newer: KeptDocument, made: "_Rows", entry: int, events: dict[str, Event], added: dict[str, int]) -> None:
+        """Retire what a version of a page says that is older than one that is kept."""
+        view = self.view()
+        read = {event.id: event.event for event in view.events_of(newer.n)}
+        gone = {added[event_id]: event for event_id, event in events.items()}
+        self._retire(made, entry, gone, read, view.numbers(read), newer.paper.known)
 
     def _retire(
-        self, made: "_Rows", entry: int, gone: Sequence[KeptEvent], read: dict[str, Event], numbers: dict[str, int], known: date | None
-    ) -> dict[str, int]:
-        """Rows for events no longer said, each with the new event that takes its place; those by the old id."""
-        old_numbers = self.view().numbers(event.id for event in gone)
-        free, successors = dict(read), {}
-        for old in gone:
-            heir = rows.successor(old.event, free)
+        self, made: "_Rows", entry: int, gone: dict[int, Event], read: dict[str, Event], numbers: dict[str, int], known: date | None
+    ) -> dict[int, int]:
+        """Rows for events (by number) no longer said, each with the event (by id) that takes its place; the pairs as numbers."""
+        free, heirs = dict(read), {}
+        for n, event in gone.items():
+            heir = rows.successor(event, free)
             if heir is not None:
-                successors[old.id] = numbers[heir]
+                heirs[n] = numbers[heir]
                 del free[heir]
-            made["retirements"].append((old_numbers[old.id], entry, known.isoformat() if known else None, successors.get(old.id)))
-        return successors
+            made["retirements"].append((n, entry, known.isoformat() if known else None, heirs.get(n)))
+        return heirs
 
     # Links, decisions, snapshots
 
@@ -245,7 +274,7 @@ class Writer:
         numbers = self.view().numbers(link.event for link in wanted)
         made, entry = _Rows(), self._entry + 1
         for link in wanted:
-            row = (numbers[link.event], link.case, link.score, link.because, link.by, int(link.pinned))
+            row = (numbers[link.event], storable(link.case), float(link.score), storable(link.because), storable(link.by), int(link.pinned))
             made["links"].append((self._next("links"), entry, *row))
         if made["links"]:
             self._append("links", made, body or {})
@@ -253,7 +282,8 @@ class Writer:
     def decide(self, verb: str, subject: str, body: dict[str, object], reason: str, *, undoes: int | None = None) -> int:
         """Append a person's decision. Returns its number."""
         made = _Rows()
-        made["decisions"].append((self._entry + 1, verb, subject, rows.canonical(body), reason, undoes))
+        told = (verb, storable(subject), rows.canonical(storable(body)), storable(reason))
+        made["decisions"].append((self._entry + 1, *told, undoes))
         return self._append("decision", made, {"verb": verb})
 
     def find_by(self, event_id: str, keys: Iterable[str]) -> None:
@@ -281,7 +311,7 @@ class Writer:
         said_id = rows.statement_id(event_id, row, old.id if old else "")
         what = (slot, row.value, row.start, row.end, row.valid_from, row.valid_to)
         made["statements"].append((self._next("statements"), entry, said_id, n, *what, old.n if old else 0))
-        made["decisions"].append((entry, "correct", event_id, rows.canonical({"slot": slot, "value": value}), reason, None))
+        made["decisions"].append((entry, "correct", event_id, rows.canonical({"slot": slot, "value": value}), storable(reason), None))
         return self._append("decision", made, {"verb": "correct"})
 
     def snapshot(self, name: str, on: date, known: date | None) -> int:
@@ -290,17 +320,19 @@ class Writer:
         try:
             view.snapshot(name)
         except CasebookError:
-            return self._append("snapshot", _Rows(), {"name": name, "on": on.isoformat(), "known": known.isoformat() if known else None})
+            return self._append(
+                "snapshot", _Rows(), {"name": storable(name), "on": on.isoformat(), "known": known.isoformat() if known else None}
+            )
         raise CasebookError("this snapshot exists already", name, "choose another name; a snapshot never changes")
 
     # The journal
 
     def _append(self, kind: str, made: "_Rows", body: dict[str, object]) -> int:
         self._entry += 1
-        text = rows.canonical(body)
-        digest = rows.digest([made.get(table.name, ()) for table in HASHED])
-        self._chain = rows.chain(self._chain, self._entry, kind, self.at, self.author, text, digest)
-        self._pending["entries"].append((self._entry, kind, self.at, self.author, text, digest, self._chain))
+        made["retirements"].sort()
+        line = (self._entry, kind, self.at, self.author, rows.canonical(body), *chain.digest(made))
+        self._chain = chain.link(self._chain, line)
+        self._pending["entries"].append((*line, self._chain))
         for name, gathered in made.items():
             self._pending[name].extend(gathered)
         return self._entry

@@ -11,18 +11,19 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-Kind = type[sa.types.TypeEngine[Any]]
+Kind = type[sa.types.TypeEngine[Any]] | sa.types.TypeEngine[Any]
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def _n(name: str = "n") -> sa.Column[int]:
     return sa.Column(name, sa.BigInteger, primary_key=True, autoincrement=False)
 
 
-def _required(name: str, kind: Kind = sa.Text) -> sa.Column[Any]:
+def _required(name: str, kind: Kind = TEXT) -> sa.Column[Any]:
     return sa.Column(name, kind, nullable=False)
 
 
-def _optional(name: str, kind: Kind = sa.Text) -> sa.Column[Any]:
+def _optional(name: str, kind: Kind = TEXT) -> sa.Column[Any]:
     return sa.Column(name, kind)
 
 
@@ -31,7 +32,7 @@ def _texts(*names: str) -> list[sa.Column[Any]]:
 
 
 def upgrade() -> None:
-    op.create_table("entries", _n(), *_texts("kind", "at", "author", "body", "digest", "chain"))
+    op.create_table("entries", _n(), *_texts("kind", "at", "author", "body", "digest", "marks", "chain"))
     op.create_table(
         "documents",
         _n(),
@@ -85,13 +86,11 @@ def upgrade() -> None:
     )
     op.create_index("statements_event", "statements", ["event"])
     op.create_index("statements_entry", "statements", ["entry"])
-    op.create_table(
-        "retirements", _n("event"), _required("entry", sa.BigInteger), _optional("known"), _optional("successor", sa.BigInteger)
-    )
+    op.create_table("retirements", _n("event"), _n("entry"), _optional("known"), _optional("successor", sa.BigInteger))
     op.create_index("retirements_entry", "retirements", ["entry"])
     op.create_index("retirements_successor", "retirements", ["successor"])
     op.create_table(
-        "keys", sa.Column("key", sa.Text, primary_key=True), _n("event"), _required("entry", sa.BigInteger), sqlite_with_rowid=False
+        "keys", sa.Column("key", TEXT, primary_key=True), _n("event"), _required("entry", sa.BigInteger), sqlite_with_rowid=False
     )
     op.create_index("keys_event", "keys", ["event"])
     op.create_table(
