@@ -1,0 +1,115 @@
+"""Which line of an order book an item belongs to: one name for all its spellings, and one line for each thing counted."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from transmittal.cases.words import item_name, table
+from transmittal.model import Event, Item, KeptEvent
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+# Characters after a count in which the thing counted is named: "100 Harpoon Coastal Defense System (HCDS) launcher transporter units".
+_NAMED_WITHIN = 80
+
+
+class Line(msgspec.Struct, frozen=True, order=True):
+    """A line of an order. family: key of the system; variant: its key, "" for the whole family; role: "launcher", "" for itself."""
+
+    family: str
+    variant: str = ""
+    role: str = ""
+
+
+def family_of(item: Item) -> str:
+    """The system's key."""
+    return item.system.id or item.system.designation.casefold()
+
+
+def variant_key(family: str, variant: str | None) -> str:
+    """One key for the spellings of a variant ("Block IV", "Block-4", "TACTOM"); "" when it names no variant."""
+    if not variant:
+        return ""
+    spelt = _spelt(variant)
+    return _variants(family).get(spelt, spelt)
+
+
+def _spelt(name: str) -> str:
+    words = re.sub(r"[-\s]+", " ", name.casefold()).strip().split()
+    numbered = set(table("lines")["numbered"]["words"])
+    return " ".join(str(_ROMAN[w]) if n and words[n - 1] in numbered and w in _ROMAN else w for n, w in enumerate(words))
+
+
+@cache
+def _variants(family: str) -> dict[str, str]:
+    """Spelling -> the catalogue's first name of that variant; a designation of the whole family leads to ""."""
+    from transmittal import catalogue
+
+    system = catalogue.load.systems().get(family)
+    if system is None:
+        return {}
+    found = {_spelt(d): "" for d in system.designations}
+    for variant in system.variants:
+        for name in (variant.name, *variant.names):
+            found[_spelt(name)] = _spelt(variant.name)
+            found[_spelt(f"{system.name} {name}")] = _spelt(variant.name)
+    return found
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """An item of one event on its line."""
+
+    line: Line
+    item: Item
+    kept: KeptEvent
+
+
+def counted(events: Iterable[KeptEvent]) -> list[Counted]:
+    """Every item of these events on its line. Roles are told apart only for names that one document counts twice."""
+    listed = list(events)
+    twice = {key for k in listed for key, n in Counter(_key(i) for i in k.event.items if i.quantity).items() if n > 1}
+    return [
+        Counted(Line(*_key(item), _role(kept.event, item) if _key(item) in twice else ""), item, kept)
+        for kept in listed
+        for item in kept.event.items
+    ]
+
+
+def _key(item: Item) -> tuple[str, str]:
+    family = family_of(item)
+    return family, variant_key(family, item.variant)
+
+
+def _role(event: Event, item: Item) -> str:
+    """The word that names what was counted, between this count and the next."""
+    quantity = item.quantity
+    if quantity is None:
+        return ""
+    text = _behind(
+        event, quantity.end, min((i.quantity.start for i in event.items if i.quantity and i.quantity.start >= quantity.end), default=None)
+    )
+    near = f"{text} {quantity.unit or ''} {item.variant or ''}"
+    for role, pattern in table("lines")["roles"].items():
+        if re.search(pattern, near, re.IGNORECASE):
+            return str(role)
+    return ""
+
+
+def _behind(event: Event, start: int, stop: int | None) -> str:
+    """What the evidence quotes from start on, up to the next count."""
+    for mention in event.evidence:
+        if mention.start <= start <= mention.end:
+            end = min(start + _NAMED_WITHIN, mention.end, stop if stop is not None else mention.end)
+            return mention.quote[start - mention.start : end - mention.start]
+    return ""
+
+
+def line_names(items: Iterable[Counted]) -> dict[Line, str]:
+    """What each line is called: the spelling that most events use."""
+    spellings: dict[Line, Counter[str]] = {}
+    for one in items:
+        variant = one.item.variant if one.line.variant else None
+        spellings.setdefault(one.line, Counter())[item_name(one.item.system.designation, variant)] += 1
+    return {line: min(names, key=lambda n: (-names[n], n)) + (f" ({line.role}s)" if line.role else "") for line, names in spellings.items()}
