@@ -82,17 +82,25 @@ def deals(case: CaseFile, *, by_version: bool = False) -> tuple[Deal, ...]:
     for kept in told:
         for item in kept.event.items:
             keys.setdefault(system_key(item), item)
-    parties = _party(told, "buyer"), _party(told, "supplier")
     found: list[Deal] = []
     for key, first in keys.items():
         for variant in (_versions(told, key) if by_version else ()) or (None,):
-            found.append(_deal(case, told, key, variant, first, parties, is_whole=len(keys) == 1 and variant is None))
+            found.append(_deal(case, told, key, variant, first, is_whole=len(keys) == 1 and variant is None))
     return tuple(found)
 
 
 def system_key(item: Item) -> str:
     """The family of the item's system, as the catalogue has it; else its designation without case, blanks and hyphens."""
-    return family(item.system.id) or "".join(c for c in item.system.designation.casefold() if c.isalnum()) or item.system.designation
+    return _key(item.system.id, item.system.designation)
+
+
+def system_family(deal: "Deal") -> str:
+    """The same of a deal."""
+    return _key(deal.system, deal.designation)
+
+
+def _key(system: str | None, designation: str) -> str:
+    return family(system) or "".join(c for c in designation.casefold() if c.isalnum()) or designation
 
 
 def family(system: str | None) -> str | None:
@@ -153,7 +161,6 @@ def _deal(
     key: str,
     variant: str | None,
     first: Item,
-    parties: tuple[Party | None, Party | None],
     *,
     is_whole: bool,
 ) -> Deal:
@@ -167,8 +174,8 @@ def _deal(
     model = next((i for k in nearest(agreed or own) for i in _lines(k, key, variant)), first)
     return Deal(
         case=case.id,
-        buyer=parties[0],
-        supplier=parties[1],
+        buyer=_party(own, "buyer") or _party(told, "buyer"),
+        supplier=_party(own, "supplier") or _party(told, "supplier"),
         system=first.system.id,
         designation=model.system.designation,
         variant=variant or model.variant,
@@ -230,20 +237,18 @@ def _arrivals(own: list[KeptEvent], key: str, variant: str | None) -> tuple[Arri
     handed = [kept for kept in own if kept.event.stage is Stage.DELIVERY and _has_happened(kept)]
     counted = [kept for kept in nearest(handed) if any(item.quantity for item in _lines(kept, key, variant))]
     tier = counted[0].paper.tier if counted else None
-    found: dict[object, Arrival] = {}
+    found: list[Arrival] = []
+    told_by: dict[object, str] = {}  # days handed over → the document that told it first
     for kept in counted if counted else nearest(handed):
-        if tier is not None and kept.paper.tier is not tier:
+        period = kept.event.date
+        days = (period.start, period.end) if period else _total(_lines(kept, key, variant))
+        is_told = told_by.setdefault(days, kept.paper.id) != kept.paper.id
+        if is_told or (tier is not None and kept.paper.tier is not tier):
             continue
-        for at, (count, bound) in enumerate(_handed(kept, key, variant)):
-            period = kept.event.date
-            same = (period.start, period.end, at) if period else ("undated", count, at)
-            found.setdefault(same, Arrival(count=count, bound=bound, years=_years(kept), told=kept))
-    return tuple(sorted(found.values(), key=lambda arrival: (arrival.years.first if arrival.years else 0, arrival.told.id)))
-
-
-def _handed(kept: KeptEvent, key: str, variant: str | None) -> list[tuple[int | None, Bound]]:
-    total = _total(_lines(kept, key, variant))
-    return [(None, Bound.EXACT)] if total is None else [total]
+        total = _total(_lines(kept, key, variant))
+        count, bound = total if total else (None, Bound.EXACT)
+        found.append(Arrival(count=count, bound=bound, years=_years(kept), told=kept))
+    return tuple(sorted(found, key=lambda arrival: (arrival.years.first if arrival.years else 0, arrival.told.id)))
 
 
 def _delivered(arrivals: tuple[Arrival, ...]) -> Count | None:
