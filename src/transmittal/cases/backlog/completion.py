@@ -7,7 +7,7 @@ import msgspec
 
 from transmittal.cases.backlog.contracts import signed_rows
 from transmittal.cases.backlog.method import Decides, Leaves, Method
-from transmittal.cases.backlog.rows import Row, Wanted, add_goods, main_item
+from transmittal.cases.backlog.rows import Row, Wanted, add_goods, goods, main_item
 from transmittal.cases.backlog.tally import Tally, tally
 from transmittal.cases.backlog.times import done
 from transmittal.cases.backlog.words import completion_words
@@ -37,6 +37,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 def assess(case: CaseFile, rows: Sequence[Row], method: Method, on: date) -> list[Progress]:
     """The progress of each row, in the order given. Deliveries fill the rows in the order in which they entered."""
     deliveries = done(case.events, Stage.DELIVERY, on)
+    notified = _notified(case, on)
+    rows = [_with_counts(row, notified) for row in rows]
     bought: tuple[Wanted, ...] = ()
     for row in rows:
         bought = add_goods(bought, row.wanted)
@@ -59,10 +61,27 @@ def assess(case: CaseFile, rows: Sequence[Row], method: Method, on: date) -> lis
 
 def _ordered(case: CaseFile, method: Method, on: date) -> tuple[Wanted, ...]:
     """What was signed for, all agreements together: less than was notified is the rule, and all of it is all there is to come."""
-    goods: tuple[Wanted, ...] = ()
+    ordered: tuple[Wanted, ...] = ()
     for row in signed_rows(case, method, on):
-        goods = add_goods(goods, row.wanted)
-    return goods
+        ordered = add_goods(ordered, tuple(w for w in row.wanted if w.count is not None))
+    return ordered
+
+
+def _notified(case: CaseFile, on: date) -> dict[str, int]:
+    """The highest count that an approval gives of each system: what there is to come when nobody says how many were signed for."""
+    counts: dict[str, int] = {}
+    for kept in done(case.events, Stage.APPROVAL, on):
+        for wanted in goods(kept.event.items):
+            counts[wanted.key] = max(counts.get(wanted.key, 0), wanted.count or 0)
+    return {key: count for key, count in counts.items() if count}
+
+
+def _with_counts(row: Row, notified: dict[str, int]) -> Row:
+    """A signed row whose goods nobody counted is measured by what was notified."""
+    if row.is_ceiling or any(w.count is not None for w in row.wanted):
+        return row
+    filled = tuple(msgspec.structs.replace(w, count=notified.get(w.key)) for w in row.wanted)
+    return msgspec.structs.replace(row, wanted=filled)
 
 
 def _state(wanted: Wanted, told: Tally, ordered: dict[str, int], filled: dict[str, int], spent: set[str], shared: set[str]) -> ItemState:

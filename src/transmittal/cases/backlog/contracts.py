@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from transmittal.cases.backlog.method import Method
-from transmittal.cases.backlog.rows import Row, add_goods, goods, quoted, same_money
+from transmittal.cases.backlog.rows import Row, Wanted, add_goods, goods, quoted, same_money
 from transmittal.cases.backlog.times import begun_by, done, happened_by
 from transmittal.model import Basis, CaseFile, DocumentKind, KeptEvent, Stage, Tier
 
@@ -24,7 +24,8 @@ def signed_rows(case: CaseFile, method: Method, on: date) -> list[Row]:
             signings.append([kept])
         else:
             known.append(kept)
-    rows = [_row(signing, named=len(signings) > 1) for signing in signings]
+    batches = _batches(case)
+    rows = [_row(signing, batches, named=len(signings) > 1) for signing in signings]
     for change in done(case.events, Stage.CHANGE, on):
         rows = _with_change(rows, change)
     return rows
@@ -59,7 +60,21 @@ def _first(kept: KeptEvent) -> date:
     return begun_by(kept) or kept.paper.known
 
 
-def _row(signing: list[KeptEvent], *, named: bool) -> Row:
+def _batches(case: CaseFile) -> set[tuple[str, str, int]]:
+    """(paper, system, count) of what papers tell as handed over or to come. News that a batch "was ordered" then and then counts the
+    batch, not the order: such a count is no order."""
+    deliveries = [k for k in case.events if k.event.stage is Stage.DELIVERY]
+    return {(k.paper.id, w.key, w.count) for k in deliveries for w in goods(k.event.items) if w.count is not None}
+
+
+def _ordered_goods(kept: KeptEvent, batches: set[tuple[str, str, int]]) -> tuple[Wanted, ...]:
+    found = goods(kept.event.items)
+    return tuple(
+        msgspec.structs.replace(w, count=None) if w.count is not None and (kept.paper.id, w.key, w.count) in batches else w for w in found
+    )
+
+
+def _row(signing: list[KeptEvent], batches: set[tuple[str, str, int]], *, named: bool) -> Row:
     valued = [k for k in signing if k.event.value is not None]
     best = min((k.paper.tier.rank for k in valued), default=0)
     pool = [k for k in valued if k.paper.tier.rank == best]
@@ -68,7 +83,7 @@ def _row(signing: list[KeptEvent], *, named: bool) -> Row:
     value = believed.event.value if believed is not None else None
     entered = min(happened_by(k) for k in signing)
     papers = tuple(sorted(signing, key=lambda k: (k is not believed, k.paper.tier.rank, k.paper.known)))
-    lists = [goods(k.event.items) for k in papers if k.event.items]
+    lists = [_ordered_goods(k, batches) for k in papers if k.event.items]
     wanted = max(lists, key=lambda found: sum(w.count is not None for w in found), default=())
     return Row(
         part=f"signed {entered.isoformat()}" if named else "",

@@ -54,7 +54,7 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 def head(mention: Mention, support: Support) -> str:
     """The part of a sentence that says what is sold, without the list that goes along with every sale."""
-    text = mention.quote
+    text = " ".join(mention.quote.split())
     for cut in support.cut:
         m = re.search(cut, text, re.I)
         if m is not None:
