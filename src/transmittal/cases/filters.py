@@ -123,4 +123,4 @@ def _in_range(event: Event, asked: Filter) -> bool:
 def _stage(case: CaseFile, on: date) -> Stage | None:
     from transmittal.cases.standing import standing
 
-    return standing(case, on).stage
+    return standing(case, on).state

@@ -41,6 +41,11 @@ def main(words: Sequence[str] | None = None) -> NoReturn:
         code = 0
     except OSError as error:
         code = _complain(f"standard output: cannot be written ({error.strerror})", 1)
+    except Exception as error:
+        if os.environ.get("TRANSMITTAL_DEBUG"):
+            raise
+        what = f"the program failed ({type(error).__name__}: {error})"
+        code = _complain(f"{what}; please report it, with what TRANSMITTAL_DEBUG=1 makes it print", 70)
     sys.exit(code)
 
 
