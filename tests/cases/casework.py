@@ -11,7 +11,12 @@ from transmittal.model import CaseFile, Correction, DocumentKind, KeptEvent, Lin
 from transmittal.reading import Reading, read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-_TIERS = {DocumentKind.NEWS: Tier.PRESS, DocumentKind.BUDGET: Tier.BUYER, DocumentKind.REGISTER: Tier.REGISTER, DocumentKind.OTHER: Tier.OTHER}
+_TIERS = {
+    DocumentKind.NEWS: Tier.PRESS,
+    DocumentKind.BUDGET: Tier.BUYER,
+    DocumentKind.REGISTER: Tier.REGISTER,
+    DocumentKind.OTHER: Tier.OTHER,
+}
 AT = datetime(2026, 7, 1, 12, 30, 15, 250000, tzinfo=UTC)
 
 
@@ -22,7 +27,9 @@ def readings() -> tuple[Reading, ...]:
     for line in (EXAMPLES / "manifest.jsonl").read_text().splitlines():
         told = msgspec.json.decode(line)
         found += read(EXAMPLES / told["path"], published=date.fromisoformat(told["published"]), url=told["url"])
-    return tuple(msgspec.structs.replace(r, document=msgspec.structs.replace(r.document, source=Path(r.document.source).name)) for r in found)
+    return tuple(
+        msgspec.structs.replace(r, document=msgspec.structs.replace(r.document, source=Path(r.document.source).name)) for r in found
+    )
 
 
 def kept_events(reading: Reading) -> list[KeptEvent]:

@@ -185,13 +185,13 @@ def _order_years(deal: Deal) -> tuple[int, int] | None:
 def _bundle(own: Sequence[Deal], lines: Sequence[Row]) -> list[_Entry]:
     """Lines that belong together, in the order of their first: versions of one order, and the notice of an order with the order."""
     bundles = [*_versions(own, lines), *_steps(lines)]
-    taken: dict[int, tuple[Row, ...]] = {}
+    taken: dict[tuple[str, int], tuple[Row, ...]] = {}
     for bundle in bundles:
-        if not any(row.number in taken for row in bundle):
-            taken |= {row.number: bundle for row in bundle}
+        if not any(row.place in taken for row in bundle):
+            taken |= {row.place: bundle for row in bundle}
     entries: list[_Entry] = []
     for row in lines:
-        bundle = taken.get(row.number, (row,))
+        bundle = taken.get(row.place, (row,))
         if bundle[0] is row:
             entries.append(_Entry(bundle, together(bundle) if len(bundle) > 1 else row.deal))
     return entries

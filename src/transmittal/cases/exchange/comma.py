@@ -1,4 +1,4 @@
-"""CSV: one row an event, the columns of data/columns.toml, UTF-8, lines ended by "\\n". Safe in a spreadsheet, and read back as it was."""
+"""CSV: one row an event, the columns of data/columns.toml, UTF-8, lines ended by "\\r\\n". Safe in a spreadsheet, and read back as it was."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,8 @@ from transmittal.model import CaseFile, UnreadableDocument
 def write(cases: Iterable[CaseFile], stream: TextIO) -> None:
     """stream: opened with newline=""."""
     table = columns()
-    writer = csv.writer(stream, lineterminator="\n")
+    # The writer puts a cell in quotes for the characters that end a line: with "\n" alone, a "\r" in a title would end its row.
+    writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([column.name for column in table])
     for row in rows(cases):
         writer.writerow([to_cell(row[column.name], column.type) for column in table])

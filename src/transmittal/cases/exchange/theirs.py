@@ -29,6 +29,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     deal: Deal
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """Tells it from every other line of the same call."""
+        return self.document, self.number
+
 
 class TheirList(msgspec.Struct, frozen=True, kw_only=True):
     """A list, read. unread: columns and cells that could not be."""
