@@ -75,12 +75,14 @@ def linked_cases(kept: list[KeptEvent], folder: Path) -> list[CaseFile]:
     labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     of = {path: name for name, paths in labels.items() for path in paths}
     placed: dict[str, list[KeptEvent]] = {}
-    case_of = {made.event: made.case for made in link(kept)}
+    links = link(kept)
     for event in kept:
-        placed.setdefault(case_of[event.id], []).append(event)
-    return [
-        CaseFile(id=Counter(of[k.paper.source] for k in events).most_common(1)[0][0], events=tuple(events)) for events in placed.values()
-    ]
+        placed.setdefault(links[event.id].case, []).append(event)
+    return [CaseFile(id=_label(events, of), events=tuple(events)) for events in placed.values()]
+
+
+def _label(events: list[KeptEvent], of: dict[str, str]) -> str:
+    return Counter(of[k.paper.source] for k in events).most_common(1)[0][0]
 
 
 def compare(found: Backlog, answer: dict[str, Any]) -> list[str]:

@@ -9,7 +9,7 @@ import msgspec
 from transmittal.cases.backlog.method import Method
 from transmittal.cases.backlog.rows import Row, Wanted, add_goods, goods, quoted, same_money
 from transmittal.cases.backlog.times import begun_by, done, happened_by
-from transmittal.model import Basis, CaseFile, DocumentKind, KeptEvent, Stage, Tier
+from transmittal.model import Basis, CaseFile, DocumentKind, KeptEvent, Modality, Stage, Tier
 
 # A signing is told for weeks; the next letter of offer of the same purchase takes months.
 _SAME_SIGNING = timedelta(days=60)
@@ -47,6 +47,8 @@ def _is_same(one: KeptEvent, other: KeptEvent) -> bool:
     if one.paper.id == other.paper.id:
         return False
     a, b = one.event.value, other.event.value
+    if (a is None) != (b is None) and _is_recollection(one if a is None else other, other if a is None else one):
+        return True
     if begun_by(one) is None or begun_by(other) is None:
         return a is None or b is None or same_money(a, b)
     start, end = max(_first(one), _first(other)), min(happened_by(one), happened_by(other))
@@ -56,14 +58,19 @@ def _is_same(one: KeptEvent, other: KeptEvent) -> bool:
     return near
 
 
+def _is_recollection(unvalued: KeptEvent, valued: KeptEvent) -> bool:
+    """A source further off that names no price speaks of the signing that a nearer one priced."""
+    return unvalued.paper.tier.rank > valued.paper.tier.rank and happened_by(valued) <= happened_by(unvalued)
+
+
 def _first(kept: KeptEvent) -> date:
     return begun_by(kept) or kept.paper.known
 
 
 def _batches(case: CaseFile) -> set[tuple[str, str, int]]:
-    """(paper, system, count) of what papers tell as handed over or to come. News that a batch "was ordered" then and then counts the
+    """(paper, system, count) of what papers tell as handed over. News that a batch "was ordered" then and then counts the
     batch, not the order: such a count is no order."""
-    deliveries = [k for k in case.events if k.event.stage is Stage.DELIVERY]
+    deliveries = [k for k in case.events if k.event.stage is Stage.DELIVERY and k.event.modality is Modality.HAPPENED]
     return {(k.paper.id, w.key, w.count) for k in deliveries for w in goods(k.event.items) if w.count is not None}
 
 

@@ -16,7 +16,7 @@ from transmittal.cases.backlog.result import Backlog, Excluded, Line, Quoted
 from transmittal.cases.backlog.rows import Row
 from transmittal.cases.backlog.support import find_upkeep
 from transmittal.cases.backlog.times import done, happened_by
-from transmittal.model import CaseFile, DocumentKind, KeptEvent, Stage
+from transmittal.model import CaseFile, DocumentKind, KeptEvent, Modality, Stage
 
 _STEPS = (Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD, Stage.DELIVERY, Stage.SERVICE)
 # Notices and lists carry the name of their kind, releases and news that of the sale.
@@ -142,7 +142,7 @@ def _never_entered(case: CaseFile, method: Method, on: date) -> list[Line | Excl
 
 
 def _halt(case: CaseFile, on: date) -> KeptEvent | None:
-    """The last halt that held on the day: one that a dated later step did not undo."""
+    """The last halt that held on the day: one that no dated later step undid, and no source as near denied since."""
     halts = done(case.events, Stage.HALT, on)
     if not halts:
         return None
@@ -152,7 +152,14 @@ def _halt(case: CaseFile, on: date) -> KeptEvent | None:
         for stage in (*_STEPS, Stage.CHANGE)
         for k in done(case.events, stage, on)
     )
-    return None if resumed else last
+    denied = any(
+        k.event.stage is Stage.HALT
+        and k.event.modality is Modality.DENIED
+        and happened_by(last) <= k.paper.known <= on
+        and k.paper.tier.rank <= last.paper.tier.rank
+        for k in case.events
+    )
+    return None if resumed or denied else last
 
 
 def _stage(case: CaseFile, on: date) -> Stage:

@@ -101,9 +101,10 @@ def _sum_up(reports: list[tuple[KeptEvent, int | None]], wanted: int | None, who
 
 
 def _claim(kept: KeptEvent, count: int, words: CompletionWords) -> Claim:
-    return Claim(
-        kept=kept, count=count, start=begun_by(kept), end=happened_by(kept), is_running_total=words.is_running_total(kept.event.evidence)
-    )
+    """A count that no day is given for is taken as that of all so far: a batch comes on a day."""
+    start = begun_by(kept)
+    is_running_total = start is None or words.is_running_total(kept.event.evidence)
+    return Claim(kept=kept, count=count, start=start, end=happened_by(kept), is_running_total=is_running_total)
 
 
 def _running(claims: list[Claim], wanted: int | None) -> int:
