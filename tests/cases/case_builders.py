@@ -145,7 +145,7 @@ def told(
     basis: str = "contract", value_bound: str = "exact", transmittal: str | None = None, quote: str = "", source: str | None = None,
     contract: tuple[str, ...] = (), buyer: str = "JP", order: int = 0,
 ) -> KeptEvent:  # fmt: skip
-    """An event made by hand. day: "2024-01-18", ("2024-01-01", "2024-01-31"), None. value: "$2350000000". quote: the sentence that tells it."""
+    """An event made by hand. day: "2024-01-18", ("2024-01-01", "2024-01-31") or None. value: "$2350000000". quote: its sentence."""
     text = quote or f"{stage} {modality} {day} {items} {value}"
     whole = Mention(quote=text, start=0, end=len(text))
     span = {"quote": whole.quote, "start": whole.start, "end": whole.end}
@@ -158,7 +158,8 @@ def told(
         currency, amount = _CURRENCIES[value[0]], Decimal(value[1:])
         money = Money(**_place(text, value, span), amount=amount, currency=currency, basis=Basis(basis), bound=Bound(value_bound))
     event = Event(
-        stage=Stage(stage), modality=Modality(modality), buyer=Party(**span, id=buyer, name=buyer), evidence=(whole,), date=period, value=money,
+        stage=Stage(stage), modality=Modality(modality), buyer=Party(**span, id=buyer, name=buyer), evidence=(whole,), date=period,
+        value=money,
         items=tuple(_item(text, span, bound, *i) for i in items), identifiers=Identifiers(transmittal=transmittal, contract=contract),
         source=Source(**span, name=source) if source else None,
     )  # fmt: skip

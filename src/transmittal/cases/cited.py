@@ -57,7 +57,7 @@ def describe_paper(kept: KeptEvent) -> str:
 
     paper = kept.paper
     kind = _KINDS[paper.kind]
-    name = paper.publisher if paper.publisher and paper.publisher != kind else None
+    name = paper.publisher if paper.publisher and not kind.startswith(paper.publisher) else None
     said = f"{kind} of {describe_day(paper.published or paper.known)}"
     source = kept.event.source
     by = f", citing {source.name}" if source is not None else ""

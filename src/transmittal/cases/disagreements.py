@@ -7,12 +7,14 @@ from enum import StrEnum
 import msgspec
 
 from transmittal.cases.cited import Cite, in_order
+from transmittal.cases.gather import Group
+from transmittal.cases.lines import family_of
 from transmittal.cases.parting import why_amounts, why_counts
 from transmittal.cases.settle import now_of
 from transmittal.cases.timeline import groups_by
-from transmittal.cases.told import Told, amounts, counts, is_several
-from transmittal.cases.words import join, table
-from transmittal.model import CaseFile, Modality
+from transmittal.cases.told import Told, amounts, counts, is_several, tell
+from transmittal.cases.words import item_name, join, table
+from transmittal.model import CaseFile, KeptEvent, Mention, Modality, Stage
 
 
 class Difference(StrEnum):
@@ -52,14 +54,12 @@ def tellings(case: CaseFile, on: date) -> list[Told]:
 def disagreements(case: CaseFile, on: date) -> tuple[Disagreement, ...]:
     """All differences between values that can be compared, as they stood on a day; conflicts first."""
     told = tellings(case, on)
-    events = {k.id: k for k in case.events}
     money = [t for t in told if t.currency is not None]
     items = [t for t in told if t.currency is None]
-    found = [*_within(money), *_between_kinds(money), *_counts_within(items), *_wholes(items), *_between_counts(items)]
-    found += _impossible(case, on, told)
-    changed = {e for e, k in events.items() if k.event.stage.value == "change"}
+    groups = groups_by(case, on)
+    found = [*_parties(groups), *_within(money), *_between_kinds(money), *_counts_within(items), *_wholes(items)]
+    found += [*_between_counts(items, _changes(groups, on)), *_impossible(case, on, told)]
     unique = {(d.kind, d.line): d for d in found if d.values}
-    del changed
     return tuple(sorted(unique.values(), key=lambda d: (_WEIGHT.index(d.kind), d.settled, d.keys, d.line)))
 
 
@@ -67,12 +67,14 @@ _WEIGHT = (Difference.CONFLICT, Difference.CHANGE, Difference.SCOPE, Difference.
 
 
 def _parted(kind: Difference, values: Iterable[Told], why: str, *, settled: bool) -> Disagreement:
-    listed = tuple(values)
+    listed = tuple(
+        sorted(values, key=lambda t: (t.line is not None and "/" in t.line, t.start or t.end or t.known, t.known, t.key, t.value))
+    )
     return Disagreement(
         kind=kind,
         keys=tuple(sorted({t.key for t in listed})),
         values=listed,
-        line=f"{join(f'{t.shown} according to {t.by}' for t in listed)}: {why}",
+        line=f"{'; '.join(f'{t.shown} according to {t.by}' for t in listed)}: {why}",
         settled=settled,
         events=tuple(sorted({e for t in listed for e in t.events})),
         cites=in_order(c for t in listed for c in t.cites),
@@ -97,14 +99,22 @@ def _distinct(told: list[Told]) -> list[Told]:
 
 
 def _within(money: list[Told]) -> Iterator[Disagreement]:
-    """Amounts of one kind."""
+    """Amounts of one kind. Those that stand side by side make one group."""
     for key, told in _by_key(money).items():
-        now = now_of(told).now if not is_several(key) else None
+        several = is_several(key)
+        now = now_of(told).now if not several else None
         distinct = _distinct(told)
+        beside: dict[str, Told] = {}
         for n, one in enumerate(distinct):
             for two in distinct[n + 1 :]:
-                kind, why, settled = why_amounts(one, two, now, several=is_several(key))
-                yield _parted(Difference(kind), (one, two), why, settled=settled)
+                kind, why, settled = why_amounts(one, two, now, several=several)
+                if several and kind == "scope":
+                    beside |= {t.value: t for t in (one, two)}
+                else:
+                    yield _parted(Difference(kind), (one, two), why, settled=settled)
+        if beside:
+            why = "they stand side by side, for other lines, years or contracts; none replaces another"
+            yield _parted(Difference.SCOPE, beside.values(), why, settled=True)
 
 
 def _between_kinds(money: list[Told]) -> Iterator[Disagreement]:
@@ -151,29 +161,63 @@ def _wholes(items: list[Told]) -> Iterator[Disagreement]:
             yield _parted(Difference.CONFLICT, (whole, *parts), why, settled=False)
 
 
+# A line's number in one role beside that in the next role that gives one.
 _PAIRS = (
-    ("planned", "notified", "the buyer's plan and the ceiling that the seller's government notified are different things"),
-    ("planned", "ordered", "a plan is not an order"),
-    ("notified", "ordered", "the most that may be sold and what was signed for are different things"),
+    ("planned", ("ordered", "notified"), "what the buyer planned is not what was {second}"),
+    ("requested", ("notified", "ordered"), "what the buyer asked for is not what was {second}"),
+    ("notified", ("ordered",), "the most that may be sold is not what was ordered"),
 )
 
 
-def _between_counts(items: list[Told]) -> Iterator[Disagreement]:
+def _changes(groups: Iterable[Group], on: date) -> list[tuple[Told, frozenset[str]]]:
+    """The changes that happened, in words, each with the families of what it names."""
+    found = []
+    for group in groups:
+        first = group.events[0]
+        if first.event.stage is not Stage.CHANGE or first.event.modality is not Modality.HAPPENED or (group.when.end or date.max) > on:
+            continue
+        families = frozenset(family_of(i) for k in group.events for i in k.event.items if i.variant is not None or i.quantity is not None)
+        names = join(sorted({item_name(i.system.designation, i.variant) for k in group.events for i in k.event.items}))
+        found.append((tell("change", f"a change of {names}", names, group, [(k, ()) for k in group.events]), families))
+    return found
+
+
+def _between_counts(items: list[Told], changes: list[tuple[Told, frozenset[str]]]) -> Iterator[Disagreement]:
     """Counts of one line in two roles, and a contract with industry that covers a part of the order."""
     current = {key: now_of(told).now for key, told in _by_key(items).items()}
+    for first, seconds, why in _PAIRS:
+        for key, one in sorted(current.items()):
+            role, line = key.rsplit(" ", 1)
+            second = next((s for s in seconds if f"{s} {line}" in current), None)
+            if role != first or second is None or one.amount == current[f"{second} {line}"].amount:
+                continue
+            two = current[f"{second} {line}"]
+            between = [c for c, families in changes if line.split("/")[0] in families and one.known <= c.known <= (two.start or two.known)]
+            if between:
+                yield _parted(Difference.CHANGE, (one, *between, two), "the change between them altered it", settled=True)
+            else:
+                yield _parted(Difference.BASIS, (one, two), why.format(second=second), settled=True)
     for key, two in sorted(current.items()):
         role, line = key.rsplit(" ", 1)
-        for first, second, why in _PAIRS:
-            one = current.get(f"{first} {line}")
-            if role == second and one is not None and one.amount != two.amount and (one.amount or 0) >= (two.amount or 0):
-                yield _parted(Difference.BASIS, (one, two), why, settled=True)
-            elif role == second and one is not None and first == "planned" and one.amount != two.amount:
-                yield _parted(Difference.CHANGE, (one, two), f"more was {second} than had been planned", settled=True)
-        if role == "contracted":
-            whole = current.get(f"ordered {line}") or current.get(f"notified {line}")
-            if whole is not None and (two.amount or 0) < (whole.amount or 0):
-                why = "one contract with industry covers one lot, not the whole"
-                yield _parted(Difference.SCOPE, (whole, two), why, settled=True)
+        whole = current.get(f"ordered {line}") or current.get(f"notified {line}")
+        if role == "contracted" and whole is not None and (two.amount or 0) < (whole.amount or 0):
+            yield _parted(Difference.SCOPE, (whole, two), "one contract with industry covers one lot, not the whole", settled=True)
+
+
+def _parties(groups: Iterable[Group]) -> Iterator[Disagreement]:
+    """Two buyers, two suppliers or two channels in one case."""
+    listed = list(groups)
+    for key in ("buyer", "supplier", "channel"):
+        told: dict[str, tuple[Group, list[tuple[KeptEvent, tuple[Mention, ...]]]]] = {}
+        for group in listed:
+            for kept in group.events:
+                said = getattr(kept.event, key)
+                if said is not None:
+                    told.setdefault(said.id, (group, []))[1].append((kept, (said,)))
+        values = [tell(key, ident, ident, group, members, key) for ident, (group, members) in sorted(told.items())]
+        if len(values) > 1:
+            why = f"one purchase has one {key}; a document may be misread, or belong to another case"
+            yield _parted(Difference.CONFLICT, values, why, settled=False)
 
 
 def _impossible(case: CaseFile, on: date, told: list[Told]) -> Iterator[Disagreement]:

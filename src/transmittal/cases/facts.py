@@ -6,22 +6,22 @@ from decimal import Decimal
 
 import msgspec
 
-from transmittal.cases.cited import Cite
+from transmittal.cases.cited import Cite, describe_paper
 from transmittal.cases.disagreements import Disagreement, disagreements, tellings
 from transmittal.cases.gather import Group
 from transmittal.cases.rounding import same_rounded
 from transmittal.cases.settle import Settled, now_of
 from transmittal.cases.timeline import groups_by, happened_by, timeline
 from transmittal.cases.told import Told, is_several, kind_label, tell
-from transmittal.cases.when import describe_when
-from transmittal.cases.words import table
-from transmittal.model import Bound, CaseFile, KeptEvent, Mention, Modality, Stage
+from transmittal.cases.when import describe_when, when
+from transmittal.cases.words import join
+from transmittal.model import CaseFile, KeptEvent, Mention, Modality, Stage
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """One property of a case as it stood on a day.
 
-    key: stable ("price", "ordered tomahawk/block 4", "date approval"). label: for a reader. value: "¥254.1 bn (agreed price, Jan 2024)".
+    key: stable ("price", "ordered tomahawk/block-4", "date approval"). label: for a reader. value: "¥254.1 bn (agreed price, Jan 2024)".
     now: the telling it stands on. because: why this value and no other. earlier: what held before, oldest first.
     beside: other tellings of the same step. disagreements: those that this property takes part in.
     """
@@ -47,9 +47,17 @@ def facts(case: CaseFile, on: date) -> tuple[Fact, ...]:
     found = [*_parties(groups), *_numbers(case, on), *_dates(case, on), *_identifiers(happened_by(case.events, on)), *_contractors(groups)]
     parting = disagreements(case, on)
     return tuple(
-        msgspec.structs.replace(f, disagreements=tuple(d for d in parting if f.key in d.keys))
+        msgspec.structs.replace(f, disagreements=tuple(d for d in parting if _concerns(d, f)))
         for f in sorted(found, key=lambda f: _place(f.key))
     )
+
+
+def _concerns(disagreement: Disagreement, fact: Fact) -> bool:
+    """Whether a difference is one of this property: of several that stand side by side only the one it names."""
+    if fact.now.key not in disagreement.keys:
+        return False
+    named = {e for t in disagreement.values if t.key == fact.now.key for e in t.events}
+    return not is_several(fact.now.key) or bool(named & set(fact.events))
 
 
 _ORDER = (
@@ -100,22 +108,30 @@ def _named(key: str, name: str, ident: str, group: Group, members: _Members) -> 
 
 
 def _numbers(case: CaseFile, on: date) -> Iterable[Fact]:
-    """Amounts and counts. Lines of a budget and contracts with industry stand side by side; the others have one value in force."""
+    """Amounts and counts. Lines of a budget and contracts with industry stand side by side; the others have one value in force.
+
+    What is only expected or scheduled is a fact where nothing of the kind happened; counts to come are in the timeline.
+    """
     by_key: dict[str, list[Told]] = {}
     for telling in tellings(case, on):
         by_key.setdefault(telling.key, []).append(telling)
     for key, told in sorted(by_key.items()):
-        first = told[0]
-        if first.currency is not None and is_several(key):
-            for number, alike in enumerate(alike_amounts(told), 1):
+        if told[0].modality is not Modality.HAPPENED and (told[0].currency is None or key.split()[-1] in by_key):
+            continue
+        if told[0].currency is None:
+            yield from _delivered(key, told, case) if key.startswith("delivered ") else [_fact(key, _count_label(key, told), now_of(told))]
+        elif is_several(key):
+            for alike in alike_amounts(told):
                 settled = now_of(alike)
-                yield _fact(f"{key} {number}", f"{_label(key)}, {' and '.join(settled.now.scope)}".rstrip(", "), settled)
-        elif first.currency is not None:
-            yield _fact(key, _label(key), now_of(told))
-        elif key.startswith(("delivered ", "in service ")):
-            yield from _delivered(key, told, case)
+                number = f"{settled.now.currency} {settled.now.amount:f}"
+                yield _fact(f"{key} {number}", f"{_label(key)} for {join(settled.now.scope)}", settled)
         else:
-            yield _fact(key, f"{key.rsplit(' ', 1)[0] if '/' not in key.rsplit(' ', 1)[-1] else key.split('/')[0]}", now_of(told))
+            yield _fact(key, _label(key), now_of(told))
+
+
+def _count_label(key: str, told: list[Told]) -> str:
+    """ "ordered, Tomahawk Block IV"."""
+    return f"{key.rsplit(' ', 1)[0]}, {told[0].name}"
 
 
 def _label(key: str) -> str:
@@ -129,14 +145,13 @@ def _delivered(key: str, told: list[Told], case: CaseFile) -> Iterable[Fact]:
     count = delivered(told, {k.id: k for k in case.events})
     if count is None:
         return
-    latest = max(told, key=lambda t: (t.end or date.min, t.amount or 0, t.events))
-    thing = latest.bare.split(" ", 1)[1] if latest.bound is Bound.EXACT else latest.bare
-    moment = describe_when_of(latest)
-    bare = f"{count.value:,} {thing}" if latest.bound is Bound.EXACT else latest.bare
+    latest = max((t for t in told if set(t.events) & set(count.events)), key=lambda t: (t.end or date.min, t.amount or 0, t.events))
+    bare = f"{count} {latest.name}"
     now = msgspec.structs.replace(
-        latest, bare=bare, shown=f"{bare} ({key.split()[0]}, {moment})", events=count.events, cites=count.cites, derived=count.derived
-    )
-    yield _fact(key, key.split("/")[0], Settled(now, count.because, tuple(t for t in told if t is not latest)))
+        latest, bare=bare, shown=f"{bare} (delivered, {describe_when_of(latest)})", amount=Decimal(count.value), bound=count.bound,
+        events=count.events, cites=count.cites, derived=count.derived,
+    )  # fmt: skip
+    yield _fact(key, _count_label(key, told), Settled(now, count.because, tuple(t for t in told if t is not latest)))
 
 
 def describe_when_of(telling: Told) -> str:
@@ -175,13 +190,14 @@ def _dates(case: CaseFile, on: date) -> Iterable[Fact]:
             key = f"date {stage.value}" + (f" {number}" if number > 1 else "")
             label = "first delivery" if stage is Stage.DELIVERY else f"date of {stage.value}"
             told = _date_told(key, step.when, groups[step.events], by_event)
-            yield _fact(key, label, Settled(told, _date_because(step.told, told)))
+            yield _fact(key, label, Settled(told, _date_because(step.told, told, groups[step.events])))
     coming = [
         s for s in steps
         if s.modality in (Modality.SCHEDULED, Modality.EXPECTED) and not s.later and s.replaced_by is None and (s.start or s.end)
     ]  # fmt: skip
+    reached = {s.stage for s in steps if s.modality is Modality.HAPPENED and not s.later}
     for stage in (Stage.AGREEMENT, Stage.DELIVERY, Stage.SERVICE):
-        of_stage = [s for s in coming if s.stage is stage]
+        of_stage = [s for s in coming if s.stage is stage and not (stage is Stage.AGREEMENT and stage in reached)]
         if of_stage:
             step = max(of_stage, key=lambda s: (s.end is not None, s.end or date.min, s.modality is Modality.SCHEDULED, s.events))
             told = _date_told(f"window {stage.value}", step.when, groups[step.events], by_event)
@@ -192,14 +208,17 @@ def _dates(case: CaseFile, on: date) -> Iterable[Fact]:
 
 def _date_told(key: str, shown: str, group: Group, by_event: dict[str, KeptEvent]) -> Told:
     members: _Members = [(by_event[k.id], (k.event.date.mention,) if k.event.date else ()) for k in group.events]
-    dated = [m for m in members if m[1]] or members
+    exact = [m for m, k in zip(members, group.events, strict=True) if when(k) == group.when]  # those that print this very period
+    dated = exact or [m for m in members if m[1]] or members
     return msgspec.structs.replace(tell(key, shown, shown, group, dated), shown=shown)
 
 
-def _date_because(told: bool, telling: Told) -> str:
+def _date_because(told: bool, telling: Told, group: Group) -> str:
     if not told:
-        return f"no document prints the day; it had happened when {telling.by} came out"
-    return f"the most exact date, from the nearest source: {telling.by}"
+        return f"no document prints the day; it had happened when this came out: {telling.by}"
+    if group.limited_by is not None:
+        return f"the period that {telling.by} prints, up to the day on which it was first known: {describe_paper(group.limited_by)}"
+    return f"the most exact date, from the nearest source: {describe_paper(group.events[0])}"
 
 
 def _identifiers(groups: list[Group]) -> Iterable[Fact]:
@@ -223,12 +242,7 @@ def _contractors(groups: list[Group]) -> Iterable[Fact]:
             for firm in kept.event.contractors:
                 told.setdefault(firm.id or firm.name.casefold(), (firm.name, group, []))[2].append((kept, (firm,)))
     for ident, (name, group, members) in sorted(told.items()):
-        telling = msgspec.structs.replace(tell(f"contractors {ident}", name, ident, group, members), shown=name)
-        awarded = any(k.event.stage is Stage.AWARD for k, _ in members)
-        why = "holds a contract" if awarded else "named as contractor"
-        yield _fact(
-            f"contractors {ident}", "contractor", Settled(telling, f"{why} by {telling.by}" if not awarded else f"{why}: {telling.by}")
-        )
-
-
-__all__ = ["Fact", "facts", "table"]
+        awards = [m for m in members if m[0].event.stage is Stage.AWARD]
+        telling = msgspec.structs.replace(tell(f"contractors {ident}", name, ident, group, awards or members), shown=name)
+        why = "holds a contract" if awards else "named as contractor"
+        yield _fact(f"contractors {ident}", "contractor", Settled(telling, f"{why}: {telling.by}"))

@@ -11,17 +11,26 @@ from transmittal.cases.when import When, when
 from transmittal.model import Bound, DocumentKind, Event, KeptEvent, Modality, Stage
 
 # The conflict order of dates: the notice itself, the release, the announcement, then what others say of it.
-_DATED_BY = (DocumentKind.TRANSMITTAL, DocumentKind.CONGRESSIONAL_RECORD, DocumentKind.PRESS_RELEASE, DocumentKind.CONTRACT_ANNOUNCEMENT)
+_DATED_BY = {
+    DocumentKind.TRANSMITTAL: 0,
+    DocumentKind.CONGRESSIONAL_RECORD: 0,
+    DocumentKind.PRESS_RELEASE: 1,
+    DocumentKind.CONTRACT_ANNOUNCEMENT: 2,
+}
 # Steps of which a case has several as a matter of course: without a date or a number in common, two reports are two steps.
 _MANY = frozenset({Stage.PLAN, Stage.AWARD, Stage.DELIVERY, Stage.CHANGE, Stage.SERVICE, Stage.HALT})
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Reports of one step, the best dated first. when: the best date that they give together. said: the first day it was known."""
+    """Reports of one step, the best dated first. when: the best date that they give together. said: the first day it was known.
+
+    limited_by: the report by whose publication it had happened, where that ends the printed period early.
+    """
 
     events: tuple[KeptEvent, ...]
     when: When
     said: date
+    limited_by: KeptEvent | None = None
 
 
 def gather(events: Iterable[KeptEvent]) -> list[Group]:
@@ -54,8 +63,7 @@ def _exactness(kept: KeptEvent) -> tuple[int, int, int, date, str]:
 
 
 def _dated_by(kept: KeptEvent) -> int:
-    kind = kept.paper.kind
-    return _DATED_BY.index(kind) if kind in _DATED_BY else len(_DATED_BY)
+    return _DATED_BY.get(kept.paper.kind, len(_DATED_BY))
 
 
 def _can_join(kept: KeptEvent, group: list[KeptEvent]) -> bool:
@@ -160,9 +168,9 @@ def _group(members: list[KeptEvent]) -> Group:
     best = _foreseen_when(listed) if listed[0].event.modality is not Modality.HAPPENED else when(listed[0])
     if listed[0].event.modality is Modality.HAPPENED and best.end is not None:
         # It had happened when the first report of it came out.
-        known = min(k.paper.known for k in listed)
-        if (best.start or date.min) <= known < best.end:
-            best = msgspec.structs.replace(best, end=known)
+        first = min(listed, key=lambda k: (k.paper.known, k.paper.tier.rank, k.id))
+        if best.told and (best.start or date.min) <= first.paper.known < best.end:
+            return Group(listed, msgspec.structs.replace(best, end=first.paper.known), first.paper.known, first)
     return Group(listed, best, min(k.paper.known for k in listed))
 
 

@@ -13,6 +13,7 @@ from transmittal.model import Event, Item, KeptEvent
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 # Characters after a count in which the thing counted is named: "100 Harpoon Coastal Defense System (HCDS) launcher transporter units".
 _NAMED_WITHIN = 80
+_CLAUSE_END = re.compile(r"[,;.:]|\b(?:and|with|including|for)\b")
 
 
 class Line(msgspec.Struct, frozen=True, order=True):
@@ -45,9 +46,9 @@ def _spelt(name: str) -> str:
 @cache
 def _variants(family: str) -> dict[str, str]:
     """Spelling -> the catalogue's first name of that variant; a designation of the whole family leads to ""."""
-    from transmittal import catalogue
+    from transmittal.catalogue.load import systems
 
-    system = catalogue.load.systems().get(family)
+    system = systems().get(family)
     if system is None:
         return {}
     found = {_spelt(d): "" for d in system.designations}
@@ -56,6 +57,15 @@ def _variants(family: str) -> dict[str, str]:
             found[_spelt(name)] = _spelt(variant.name)
             found[_spelt(f"{system.name} {name}")] = _spelt(variant.name)
     return found
+
+
+@cache
+def _variant_titles(family: str) -> dict[str, str]:
+    """Key of a variant -> its name in the catalogue."""
+    from transmittal.catalogue.load import systems
+
+    system = systems().get(family)
+    return {_spelt(v.name): v.name for v in system.variants} if system is not None else {}
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -91,9 +101,9 @@ def _role(event: Event, item: Item) -> str:
         event, quantity.end, min((i.quantity.start for i in event.items if i.quantity and i.quantity.start >= quantity.end), default=None)
     )
     near = f"{text} {quantity.unit or ''} {item.variant or ''}"
-    for role, pattern in table("lines")["roles"].items():
-        if re.search(pattern, near, re.IGNORECASE):
-            return str(role)
+    for role in table("lines")["role"]:
+        if re.search(role["pattern"], near, re.IGNORECASE):
+            return str(role["id"])
     return ""
 
 
@@ -102,14 +112,29 @@ def _behind(event: Event, start: int, stop: int | None) -> str:
     for mention in event.evidence:
         if mention.start <= start <= mention.end:
             end = min(start + _NAMED_WITHIN, mention.end, stop if stop is not None else mention.end)
-            return mention.quote[start - mention.start : end - mention.start]
+            return _CLAUSE_END.split(mention.quote[start - mention.start : end - mention.start])[0]
     return ""
 
 
 def line_names(items: Iterable[Counted]) -> dict[Line, str]:
-    """What each line is called: the spelling that most events use."""
+    """What each line is called: its variant as the catalogue writes it, else as most events do."""
     spellings: dict[Line, Counter[str]] = {}
     for one in items:
-        variant = one.item.variant if one.line.variant else None
+        variant = (_variant_titles(one.line.family).get(one.line.variant) or one.item.variant) if one.line.variant else None
         spellings.setdefault(one.line, Counter())[item_name(one.item.system.designation, variant)] += 1
-    return {line: min(names, key=lambda n: (-names[n], n)) + (f" ({line.role}s)" if line.role else "") for line, names in spellings.items()}
+    return {
+        line: min(names, key=lambda n: (-names[n], n)) + (f" ({_role_label(line.role)})" if line.role else "")
+        for line, names in spellings.items()
+    }
+
+
+def _role_label(role: str) -> str:
+    return next(str(r["label"]) for r in table("lines")["role"] if r["id"] == role)
+
+
+def family_names(items: Iterable[Counted]) -> dict[str, str]:
+    """What each family is called: the designation that most events use."""
+    spellings: dict[str, Counter[str]] = {}
+    for one in items:
+        spellings.setdefault(one.line.family, Counter())[one.item.system.designation] += 1
+    return {family: min(names, key=lambda n: (-names[n], n)) for family, names in spellings.items()}

@@ -8,7 +8,7 @@ from transmittal.cases.cited import Cite
 from transmittal.cases.progress import ItemLine, progress
 from transmittal.cases.timeline import LADDER, Step, timeline
 from transmittal.cases.when import When, describe_day, describe_when
-from transmittal.cases.words import says
+from transmittal.cases.words import join, says
 from transmittal.model import CaseFile, KeptEvent, Modality, Stage
 
 
@@ -42,7 +42,7 @@ def overdue(case: CaseFile, on: date) -> tuple[Overdue, ...]:
         s for s in steps
         if s.modality in (Modality.SCHEDULED, Modality.EXPECTED) and s.replaced_by is None and s.end is not None and s.end < on
     ]  # fmt: skip
-    found = [_overdue(s, on, missing) for s in due if (missing := _missing(s, steps, case, on, by_event)) != 0]
+    found = [_overdue(s, on, missing, _name(s, by_event)) for s in due if (missing := _missing(s, steps, case, on, by_event)) != 0]
     return tuple(sorted(_once(found), key=lambda o: (o.due, o.step.stage, o.events)))
 
 
@@ -119,13 +119,18 @@ def _shown(step: Step, steps: list[Step]) -> bool:
     return any(s.stage in further and s.modality is Modality.HAPPENED for s in steps)
 
 
-def _overdue(step: Step, on: date, missing: int | None) -> Overdue:
+def _name(step: Step, by_event: dict[str, KeptEvent]) -> str:
+    return join(sorted({i.system.designation for e in step.events for i in by_event[e].event.items}))
+
+
+def _overdue(step: Step, on: date, missing: int | None, name: str) -> Overdue:
     due = step.end or on
     late = (on - due).days
-    number = f"{missing:,} " if missing else ""
-    what = {Stage.DELIVERY: f"{number}delivery" if not missing else f"delivery of {number}".strip()}.get(step.stage, step.stage.value)
+    what = step.stage.value
+    if step.stage is Stage.DELIVERY:
+        what = " ".join(p for p in ("delivery of", f"{missing:,}" if missing else "", name) if p)
     line = (
-        f"{what.capitalize()}, {step.modality.value} {describe_when(When(step.start, step.end))}: no document on file shows it by "
+        f"{what[0].upper()}{what[1:]}, {step.modality.value} {describe_when(When(step.start, step.end))}: no document on file shows it by "
         f"{describe_day(on)}, {late} day{'s' if late != 1 else ''} after {describe_day(due)}"
     )
     return Overdue(step=step, due=due, late=late, missing=missing, line=line, events=step.events, cites=step.cites)

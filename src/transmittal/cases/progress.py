@@ -8,12 +8,12 @@ import msgspec
 
 from transmittal.cases.cited import Cite, in_order
 from transmittal.cases.gather import Group
-from transmittal.cases.lines import counted
+from transmittal.cases.lines import counted, family_names, line_names
 from transmittal.cases.settle import now_of
 from transmittal.cases.timeline import happened_by
 from transmittal.cases.told import Told, counts, line_key
 from transmittal.cases.when import When, describe_when
-from transmittal.cases.words import describe_count, join, says
+from transmittal.cases.words import describe_count, says
 from transmittal.model import Bound, CaseFile, DocumentKind, KeptEvent, Stage
 
 
@@ -32,7 +32,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ItemLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line. key: of the line ("tomahawk/block 4"); None is "not known", never zero.
+    """One line. key: of the line ("tomahawk/block-4"); None is "not known", never zero.
 
     notified:    ceiling of the certification in force. ordered: signed for. contracted: placed with industry, often for others as well.
     delivered:   handed over so far. begun: a hand-over was reported, with or without a count.
@@ -72,8 +72,9 @@ def progress(case: CaseFile, on: date) -> tuple[ItemLine, ...]:
     events = {k.id: k for k in case.events}
     keys = sorted({t.line for t in told if t.line is not None and t.key.split()[0] in ("notified", "ordered", "contracted", "delivered")})
     begun = _begun(groups)
-    lines = {key: _line(key, [t for t in told if t.line == key], events, begun) for key in keys}
-    lines = _with_wholes(lines)
+    names = {line_key(line): name for line, name in line_names(counted(k for g in groups for k in g.events)).items()}
+    lines = {key: _line(key, names[key], [t for t in told if t.line == key], events, begun) for key in keys}
+    lines = _with_wholes(lines, family_names(counted(k for g in groups for k in g.events)))
     return tuple(sorted((_finish(line) for line in lines.values()), key=lambda x: (x.name.casefold(), x.key)))
 
 
@@ -82,9 +83,7 @@ def _begun(groups: Iterable[Group]) -> frozenset[str]:
     return frozenset(line_key(one.line) for one in counted(k for g in groups for k in g.events) if one.kept.event.stage is Stage.DELIVERY)
 
 
-def _line(key: str, told: list[Told], events: dict[str, KeptEvent], begun: frozenset[str]) -> ItemLine:
-    name = next(t.bare for t in told)
-    name = name.removeprefix("up to ").removeprefix("about ").removeprefix("at least ").split(" ", 1)[1].removeprefix("more ")
+def _line(key: str, name: str, told: list[Told], events: dict[str, KeptEvent], begun: frozenset[str]) -> ItemLine:
     family, *rest = key.split("/")
     whole = [t for t in told if t.key.startswith("delivered ") and _says_whole(t, events)]
     return ItemLine(
@@ -173,7 +172,7 @@ def delivered(told: list[Told], events: dict[str, KeptEvent]) -> Count | None:
     return _count([latest, *after], value, bound, because, derived=True)
 
 
-def _with_wholes(lines: dict[str, ItemLine]) -> dict[str, ItemLine]:
+def _with_wholes(lines: dict[str, ItemLine], names: dict[str, str]) -> dict[str, ItemLine]:
     """A line for the whole family where only its variants are counted: what is said of the whole needs something to stand beside."""
     found = dict(lines)
     families: dict[str, list[ItemLine]] = {}
@@ -186,7 +185,7 @@ def _with_wholes(lines: dict[str, ItemLine]) -> dict[str, ItemLine]:
         if whole is None and len(parts) < 2:
             continue
         if whole is None:
-            whole = ItemLine(key=family, name=_common_name([p.name for p in parts]), begun=any(p.begun for p in parts))
+            whole = ItemLine(key=family, name=names[family], begun=any(p.begun for p in parts))
         found[family] = msgspec.structs.replace(
             whole,
             notified=whole.notified or _parts_sum([p.notified for p in parts]),
@@ -195,12 +194,6 @@ def _with_wholes(lines: dict[str, ItemLine]) -> dict[str, ItemLine]:
             parts=tuple(sorted(p.key for p in parts)) if len(parts) > 1 else (),
         )
     return found
-
-
-def _common_name(names: list[str]) -> str:
-    words = [n.split() for n in names]
-    shared = [w[0] for w in zip(*words, strict=False) if len(set(w)) == 1]
-    return " ".join(shared) or join(sorted(names))
 
 
 def _parts_sum(counts: list[Count | None], *, floor: bool = False) -> Count | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 import msgspec
 
@@ -10,7 +9,7 @@ from transmittal.cases.rounding import significant
 from transmittal.cases.told import Told
 from transmittal.cases.when import When, describe_when
 from transmittal.cases.words import describe_amount, describe_count
-from transmittal.model import Bound, Tier
+from transmittal.model import Bound, Stage, Tier
 
 _TIERS = {
     Tier.SELLER: "the seller's own paper",
@@ -70,11 +69,13 @@ def _sort_key(t: Told) -> tuple[str, ...]:
 
 
 def _best(step: list[Told]) -> Told:
-    return min(step, key=lambda t: (t.tier.rank, _vague(t), -t.last_known.toordinal(), _sort_key(t)))
+    return min(step, key=lambda t: (t.tier.rank, *_vague(t), -t.last_known.toordinal(), _sort_key(t)))
 
 
 def _vague(t: Told) -> tuple[int, int]:
-    return (t.bound in (Bound.ABOUT, Bound.MIN), -significant(t.amount) if t.amount is not None and t.currency else 0)
+    """Plain numbers before ceilings (where a ceiling is not what was decided), both before "about"; more digits before fewer."""
+    bound = 2 if t.bound in (Bound.ABOUT, Bound.MIN) else int(t.bound is Bound.MAX and t.stage is not Stage.APPROVAL)
+    return (bound, -significant(t.amount) if t.amount is not None and t.currency else 0)
 
 
 def _increased(before: Told, increase: Told) -> Told:
@@ -82,7 +83,7 @@ def _increased(before: Told, increase: Told) -> Told:
     if before.amount is None or increase.amount is None or before.currency != increase.currency:
         return increase
     amount = before.amount + increase.amount
-    bare = describe_amount(amount, before.currency) if before.currency else f"{describe_count(int(amount), before.bound)} {_thing(before)}"
+    bare = describe_amount(amount, before.currency) if before.currency else f"{describe_count(int(amount), before.bound)} {before.name}"
     moment = describe_when(When(increase.start, increase.end))
     return msgspec.structs.replace(
         increase, key=before.key, amount=amount, bare=bare, bound=before.bound, nature="total", derived=True,
@@ -93,10 +94,6 @@ def _increased(before: Told, increase: Told) -> Told:
     )  # fmt: skip
 
 
-def _thing(t: Told) -> str:
-    return t.bare.removeprefix(describe_count(int(t.amount or Decimal(0)), t.bound)).strip()
-
-
 def _because(last: Told, now: Told, steps: list[list[Told]], beside: tuple[Told, ...]) -> str:
     moment = describe_when(When(last.start, last.end))
     if last.nature == "increase" and now is not last:
@@ -105,15 +102,20 @@ def _because(last: Told, now: Told, steps: list[list[Told]], beside: tuple[Told,
         return f"the latest change, {moment}, gives it as the new total ({last.by})"
     differing = [t for t in beside if t.value != last.value]
     if differing:
-        nearer = all(t.tier.rank > last.tier.rank for t in differing)
-        why = (
-            f"{_TIERS[last.tier]} stands nearer than {_TIERS[differing[0].tier]}"
-            if nearer
-            else "it is the more exact or the later of the tellings"
-        )
-        return f"{why} ({last.by})"
+        return f"{_why_before(last, differing[0])} ({last.by})"
     if len(steps) > 1:
         return f"the latest step that gives it, {moment} ({last.by})"
     return f"as told by {last.by}" + (
         f" and {len(last.papers) - 1} other document{'s' if len(last.papers) > 2 else ''}" if len(last.papers) > 1 else ""
     )
+
+
+def _why_before(chosen: Told, other: Told) -> str:
+    """What put one telling of a step before another."""
+    if chosen.tier is not other.tier:
+        return f"{_TIERS[chosen.tier]} stands nearer than {_TIERS[other.tier]}"
+    if _vague(chosen) != _vague(other):
+        return f"it is more exact than {other.bare} in a source as near"
+    if chosen.last_known != other.last_known:
+        return f"of two sources equally near it is the later; the other says {other.bare}"
+    return f"one of two values told by equally near sources on one day; the other is {other.bare}"

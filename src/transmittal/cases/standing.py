@@ -10,7 +10,7 @@ from transmittal.cases.overdue import Overdue, overdue
 from transmittal.cases.progress import Count, ItemLine, progress
 from transmittal.cases.timeline import LADDER, Step, timeline
 from transmittal.cases.when import describe_day
-from transmittal.cases.words import table
+from transmittal.cases.words import join, table
 from transmittal.model import CaseFile, Modality, Stage
 
 
@@ -73,7 +73,7 @@ def standing(case: CaseFile, on: date) -> Standing:
     stands_on = [s for s in (step, halt) if s is not None]
     return Standing(
         case=case.id, on=on, state=reached, word=word, step=step, deliveries=deliveries, delivered=delivered, ordered=ordered,
-        line=_line(word, happened, coming, halt, deliveries, delivered, ordered),
+        line=_line(word, happened, coming, halt, deliveries, delivered, ordered, lines),
         halted=halt is not None, dormant=dormant, heard=heard,
         scheduled=tuple(s for s in coming if s.modality is Modality.SCHEDULED),
         expected=tuple(s for s in coming if s.modality is Modality.EXPECTED),
@@ -151,7 +151,7 @@ def _word(reached: Stage | None, deliveries: str, halt: Step | None, happened: l
 
 def _line(
     word: str, happened: list[Step], coming: list[Step], halt: Step | None, deliveries: str,
-    delivered: Count | None, ordered: Count | None,
+    delivered: Count | None, ordered: Count | None, lines: tuple[ItemLine, ...],
 ) -> str:  # fmt: skip
     parts = []
     if halt is not None:
@@ -161,13 +161,13 @@ def _line(
     if signed is not None:
         parts.append(f"signed {signed.when}")
     elif approved is not None:
-        parts.append(f"approved {approved.when}, no signature on file")
+        parts += [f"approved {approved.when}", "no signature on file"]
     elif happened and halt is None:
         first = _first([s for s in happened if s.stage is happened[0].stage])
         parts.append(f"{_WORDS[happened[0].stage].lower()} {first.when if first else ''}".strip())
     begun = _first([s for s in happened if s.stage is Stage.DELIVERY])
     if begun is not None:
-        parts.append(_delivered_words(begun, deliveries, delivered, ordered))
+        parts.append(_delivered_words(begun, deliveries, delivered, ordered, lines))
     window = [s for s in coming if s.stage is Stage.DELIVERY and s.modality is not Modality.POSSIBLE and s.end is not None]
     if window and deliveries != "complete" and halt is None:
         last = max(window, key=lambda s: (s.end or date.min, s.modality is Modality.SCHEDULED, s.start or date.min))
@@ -181,13 +181,13 @@ def _window_words(step: Step) -> str:
     return f"from {step.when}" if " to " in step.when and step.start is not None else step.when
 
 
-def _delivered_words(begun: Step, deliveries: str, delivered: Count | None, ordered: Count | None) -> str:
+def _delivered_words(begun: Step, deliveries: str, delivered: Count | None, ordered: Count | None, lines: tuple[ItemLine, ...]) -> str:
     if deliveries == "complete":
         return "all delivered" + (f", {delivered} of {ordered}" if delivered and ordered else "")
     if deliveries == "begun":
         return f"first delivered {begun.when}, number not published"
     if delivered is None:
-        return f"first delivered {begun.when}, in part"
+        return f"{join(f'{x.delivered} {x.name}' for x in _tops(lines) if x.delivered)} delivered"
     return f"{delivered} of {ordered} delivered" if ordered else f"{delivered} delivered, of a number that is not on file"
 
 

@@ -7,8 +7,10 @@ import msgspec
 
 from transmittal.cases.cited import Cite, cite, describe_paper, in_order, papers, voices
 from transmittal.cases.gather import Group, gather
+from transmittal.cases.settle import now_of
+from transmittal.cases.told import Told, counts, is_variant_of
 from transmittal.cases.when import When, describe_when, said_after
-from transmittal.cases.words import describe_amount, describe_item, join, table
+from transmittal.cases.words import describe_amount, item_name, join, table
 from transmittal.model import CaseFile, KeptEvent, Modality, Stage, Tier
 
 # The way a case goes. An award can come before the notification and proves nothing about it; change and halt are not rungs.
@@ -96,18 +98,13 @@ def mark_slips(steps: Iterable[Step]) -> list[Step]:
         # A period that was already named before is no news of a slip. What was planned and is due later than this was not overtaken.
         earlier = [
             s for s in plans
-            if s.stage is new.stage and s not in replaced and s.end != new.end and last_said(s) < new.said
+            if s.stage is new.stage and s not in replaced and s.said < new.said
             and s.end is not None and new.end is not None and s.end < new.end and not _fulfilled_before(s, new.said, listed)
         ]  # fmt: skip
         named_before = any(s is not new and s.stage is new.stage and s.end == new.end and s.said < new.said for s in plans)
         if earlier and not named_before:
             replaced[max(earlier, key=lambda s: (s.end or date.max, s.said))] = new.when
     return [msgspec.structs.replace(s, replaced_by=replaced[s]) if s in replaced else s for s in listed]
-
-
-def last_said(step: Step) -> date:
-    """The day a step was first told; schedules repeated later keep their own steps."""
-    return step.said
 
 
 def _fulfilled_before(step: Step, day: date, steps: list[Step]) -> bool:
@@ -125,13 +122,33 @@ def _line(group: Group) -> str:
     """ "Approved on 17 November 2023: up to 200 Tomahawk Block IV, US$2.35 bn (3 documents)"."""
     first = group.events[0].event
     words = table("stages")[first.stage.value][first.modality.value]
-    what = join(sorted({describe_item(i) for k in group.events for i in k.event.items if i.quantity}))
+    what = join(_counted(group))
     money = sorted({describe_amount(k.event.value.amount, k.event.value.currency) for k in group.events if k.event.value})
-    told = [part for part in (what, join(money)) if part]
+    told = [part for part in (what, join(money)) if part] or _names(group)
     count = len({k.paper.id for k in group.events})
     moment = describe_when(group.when)
     head = f"{words}, {moment}" if moment != "no date given" else words
     return head + (f": {', '.join(told)}" if told else "") + (f" ({count} documents)" if count > 1 else "")
+
+
+def _counted(group: Group) -> list[str]:
+    """Each line once, as its best telling gives it; variants in brackets behind the whole that they are part of."""
+    by_line: dict[str, list[Told]] = {}
+    for telling in counts([group]):
+        by_line.setdefault(telling.line or "", []).append(telling)
+    best = {line: now_of(told).now.bare for line, told in sorted(by_line.items())}
+    found = []
+    for line, shown in best.items():
+        parts = [b for x, b in best.items() if is_variant_of(x, line)]
+        if not any(is_variant_of(line, x) for x in best):
+            found.append(f"{shown} (of them {join(parts)})" if parts else shown)
+    return found
+
+
+def _names(group: Group) -> list[str]:
+    """The items by name, where nothing is counted; variants say more than the bare family."""
+    names = {item_name(i.system.designation, i.variant) for k in group.events for i in k.event.items}
+    return [join(sorted(n for n in names if not any(o != n and o.startswith(n + " ") for o in names)))] if names else []
 
 
 def happened_by(events: Iterable[KeptEvent], on: date) -> list[Group]:

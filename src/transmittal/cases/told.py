@@ -1,5 +1,6 @@
 """One value of one property as the reports of one step tell it."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -30,11 +31,11 @@ COUNTS = {
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A value, where and when it was told.
 
-    key:     of the property ("price", "ordered tomahawk/block 4"). shown: with basis and date. bare: the value alone.
+    key:     of the property ("price", "ordered tomahawk/block-4"). shown: with basis and date. bare: the value alone.
     value:   a text equal for equal values. amount with currency, or a count as amount without; None for names and dates.
     nature:  "set" in a step of its own; "total" or "increase" in a change of an earlier step.
     start, end: of the step it belongs to. known: the first and last day on which it was published.
-    by:      the nearest document, in words.
+    by:      the nearest document, in words. line, name: key and name of the line that a count is of; scope: systems an amount is for.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     line: str | None = None
     scope: tuple[str, ...] = ()
     derived: bool = False
+    name: str = ""
 
 
 def tell(
@@ -116,10 +118,18 @@ def _amount(
         bare = "an increase of " + describe_amount(amount, currency)
     scope = tuple(sorted({i.system.designation for k, _ in members for i in k.event.items}))
     prefix = "" if modality is Modality.HAPPENED else f"{modality.value} "
+    label = f"{label}, {footing}" if (footing := _footing(kind, members)) else label
     return tell(
         key, bare, f"{currency} {amount.normalize():f} {nature}", group, members, prefix + label,
         amount=amount, currency=currency, bound=bound, nature=nature, scope=scope,
     )  # fmt: skip
+
+
+def _footing(kind: str, members: list[tuple[KeptEvent, tuple[Mention, ...]]]) -> str | None:
+    """How a budget counts, where the sentence that gives it says so."""
+    text = " ".join(m.quote for k, _ in members for m in k.event.evidence)
+    found = (str(f["label"]) for f in table("bases")["footing"] if re.search(f["pattern"], text, re.IGNORECASE))
+    return next(found, None) if kind == "budget" else None
 
 
 def kind_label(kind: str) -> str:
@@ -211,8 +221,13 @@ def _adds(kept: KeptEvent, quantity: Quantity) -> bool:
 
 
 def line_key(line: Line) -> str:
-    """ "tomahawk/block 4", "hcds//launcher"."""
-    return "/".join((line.family, line.variant, line.role)).rstrip("/")
+    """A key without blanks: "tomahawk/block-4", "hcds//launcher"."""
+    return "/".join((line.family, line.variant, line.role)).rstrip("/").replace(" ", "-")
+
+
+def is_variant_of(part: str, whole: str) -> bool:
+    """Whether a line counts one variant of what another line counts as a family. A role ("radars") is a thing of its own."""
+    return part.count("/") == 1 and part.split("/")[0] == whole
 
 
 def _count(
@@ -227,5 +242,5 @@ def _count(
         bare = f"{value:,} more {name}"
     return tell(
         f"{label} {line_key(line)}", bare, f"{value} {nature}", group, members, label,
-        amount=Decimal(value), bound=bound, nature=nature, line=line_key(line), scope=(line.family,),
+        amount=Decimal(value), bound=bound, nature=nature, line=line_key(line), scope=(line.family,), name=name,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from transmittal.model import Bound, Item, Mention, Money
+from transmittal.model import Bound, Mention, Money
 
 BOUND_WORDS = {Bound.EXACT: "", Bound.MAX: "up to ", Bound.MIN: "at least ", Bound.ABOUT: "about "}
 _UNITS = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
@@ -39,12 +39,6 @@ def describe_money(money: Money, *, ceiling: bool = False) -> str:
 def describe_count(value: int, bound: Bound = Bound.EXACT) -> str:
     """ "up to 400"."""
     return f"{BOUND_WORDS[bound]}{value:,}"
-
-
-def describe_item(item: Item) -> str:
-    """ "200 Tomahawk Block IV", "Tomahawk"."""
-    name = item_name(item.system.designation, item.variant)
-    return f"{describe_count(item.quantity.value, item.quantity.bound)} {name}" if item.quantity else name
 
 
 def item_name(designation: str, variant: str | None) -> str:
