@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from transmittal.cases.disagreements import Disagreement, disagreements
 from transmittal.cases.dossier import Notes
@@ -12,7 +11,7 @@ from transmittal.cases.progress import progress
 from transmittal.cases.standing import standing
 from transmittal.cases.timeline import Step, timeline
 from transmittal.cases.titles import title
-from transmittal.cli.tables import console_of
+from transmittal.cli.tables import console_of, print_text
 from transmittal.cli.words import one_line
 from transmittal.model import CaseFile, KeptEvent, Modality
 
@@ -112,8 +111,4 @@ class CasePrinter:
         self._line(name, style="bold cyan")
 
     def _line(self, text: str, *, indent: int = 0, style: str = "") -> None:
-        from rich.padding import Padding
-        from rich.text import Text
-
-        shown: Any = Text(one_line(text), style=style)
-        self.console.print(Padding(shown, (0, 0, 0, indent)) if indent else shown, width=self.width)
+        print_text(self.console, one_line(text), width=self.width, indent=indent, style=style)

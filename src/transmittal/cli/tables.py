@@ -45,10 +45,16 @@ def chosen_format(call: argparse.Namespace) -> str:
     return str(call.format)
 
 
-def print_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], format: str, *, empty: str = "nothing") -> None:
-    """Print rows. json and jsonl have all keys of a row, table and csv the columns. empty: what a person is told of no rows."""
+# What a person reads below a row: a sentence too long for a column.
+Note = Callable[[Mapping[str, Any]], str]
+
+
+def print_rows(
+    rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], format: str, *, empty: str = "nothing", note: Note | None = None
+) -> None:
+    """Print rows. json, jsonl and csv have all keys of a row, a table the columns. empty: what a person is told of no rows."""
     if format == "table":
-        print_table(rows, columns, empty=empty)
+        print_table(rows, columns, empty=empty, note=note)
     elif format == "csv":
         print_csv(rows, columns)
     else:
@@ -65,11 +71,22 @@ def print_json(value: Any, *, lines: bool = False) -> None:
 
 
 def print_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column]) -> None:
-    """CSV with the columns' names as its head."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([column.name for column in columns])
+    """CSV: the columns first, then whatever else the first row has that fits a cell."""
+    writer, names = csv.writer(sys.stdout, lineterminator="\n"), [column.name for column in columns]
+    headed = False
     for row in rows:
-        writer.writerow([_cell(row.get(column.name)) for column in columns])
+        if not headed:
+            names += [name for name in row if name not in names and _fits(row[name])]
+            writer.writerow(names)
+            headed = True
+        writer.writerow([_cell(row.get(name)) for name in names])
+    if not headed:
+        writer.writerow(names)
+
+
+def _fits(value: Any) -> bool:
+    built = msgspec.to_builtins(value, enc_hook=str)
+    return not isinstance(built, dict) and not (isinstance(built, list) and any(isinstance(one, dict | list) for one in built))
 
 
 def _cell(value: Any) -> Any:
@@ -80,28 +97,54 @@ def _cell(value: Any) -> Any:
     return f"'{built}" if isinstance(built, str) and built[:1] in ("=", "+", "-", "@", "\t", "\r") else built
 
 
-def print_table(
-    rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, empty: str = "nothing", stream: TextIO | None = None
-) -> None:
-    """A table folded to the width of the terminal."""
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, collapse_padding=True)
-    for column in columns:
-        ratio = None if column.width else 1
-        justify = "right" if column.right else "left"
-        table.add_column(column.title, overflow="fold", width=column.width, ratio=ratio, justify=justify)  # type: ignore[arg-type]
+def print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, empty: str = "nothing", note: Note | None = None) -> None:
+    """A table folded to the width of the terminal, row by row as they come. note: a sentence below each row."""
+    console = console_of(sys.stdout)
+    width = max(40, min(console.width, _WIDEST))
+    headed = False
     for row in rows:
-        table.add_row(*(_shown(column, row.get(column.name)) for column in columns))
-    out = stream or sys.stdout
-    if not table.row_count:
-        out.write(f"{empty}\n")
-        return
-    console = console_of(out)
+        if not headed:
+            _print_cells(console, width, columns, [column.title for column in columns], "bold")
+            headed = True
+        _print_cells(console, width, columns, [_shown(column, row.get(column.name)) for column in columns], "")
+        if note is not None:
+            print_text(console, one_line(note(row)), width=width, indent=4, style="dim")
+    if not headed:
+        sys.stdout.write(f"{empty}\n")
+
+
+# Wider lines are not followed by the eye.
+_WIDEST = 140
+
+
+def _print_cells(console: Any, width: int, columns: Sequence[Column], cells: Sequence[str], style: str) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    taken = sum(column.width or 0 for column in columns) + 2 * (len(columns) - 1)
+    free = [column for column in columns if column.width is None]
+    share = max(8, (width - taken) // max(1, len(free)))
+    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+    for column in columns:
+        table.add_column(overflow="fold", width=column.width or share, justify="right" if column.right else "left")
+    table.add_row(*(Text(cell, style=style) for cell in cells))
+    _print_trimmed(console, table, width)
+
+
+def print_text(console: Any, text: str, *, width: int, indent: int = 0, style: str = "") -> None:
+    """A paragraph folded to a width."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    _print_trimmed(console, Padding(Text(text, style=style), (0, 0, 0, indent)), width)
+
+
+def _print_trimmed(console: Any, shown: Any, width: int) -> None:
+    """Without the blanks that rich fills lines with."""
     with console.capture() as drawn:
-        console.print(table)
-    for line in drawn.get().splitlines():  # without the blanks that fill its last column
-        out.write(line.rstrip() + "\n")
+        console.print(shown, width=width)
+    for line in drawn.get().splitlines():
+        console.file.write(line.rstrip() + "\n")
 
 
 def _shown(column: Column, value: Any) -> str:

@@ -1,6 +1,7 @@
 """`transmittal backlog`."""
 
 import argparse
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from transmittal.cli.asking import add_clocks, asked
@@ -17,13 +18,11 @@ EPILOG = (
 )
 _LINES = (
     Column("date", "since", 10),
-    Column("case", "case", 22),
-    Column("title", "what"),
-    Column("shown", "value", 16, right=True),
+    Column("case", "case"),
     Column("category", "category", 12),
-    Column("because", "why it counts"),
+    Column("shown", "value", 20, right=True),
 )
-_EXCLUDED = (Column("case", "case", 22), Column("title", "what"), Column("shown", "value", 16, right=True), Column("because", "why not"))
+_EXCLUDED = (Column("case", "case"), Column("shown", "value", 20, right=True))
 _CSV = ("case", "part", "title", "amount", "currency", "basis", "category", "stage", "date", "because", "evidence")
 
 
@@ -67,7 +66,7 @@ def run(call: argparse.Namespace) -> int:
 
 def _print(found: "Backlog", call: argparse.Namespace) -> None:
     print(f"Backlog on {found.on}, method “{found.method}”{f', buyer {found.buyer}' if found.buyer else ''}\n")
-    print_table(map(_row, found.lines), _LINES, empty="nothing counts on this day")
+    print_table(map(_row, found.lines), _LINES, empty="nothing counts on this day", note=_note)
     if call.by:
         print(f"\nby {call.by}:")
         for name, sums in found.grouped(call.by).items():
@@ -78,7 +77,7 @@ def _print(found: "Backlog", call: argparse.Namespace) -> None:
         print(f"and {len(found.unknown)} whose value no document gives: {', '.join(line.case for line in found.unknown)}")
     if call.excluded:
         print("\nleft out:")
-        print_table(map(_row, found.excluded), _EXCLUDED, empty="nothing")
+        print_table(map(_row, found.excluded), _EXCLUDED, empty="nothing", note=_note)
 
 
 def _counted(found: "Backlog", currency: str | None) -> str:
@@ -97,6 +96,10 @@ def _row(line: "Line | Excluded") -> dict[str, Any]:
         "category": getattr(line, "category", None),
         "because": line.because,
     }
+
+
+def _note(row: Mapping[str, Any]) -> str:
+    return f"{row['title']}. {row['because']}"
 
 
 def _rows(found: "Backlog", *, excluded: bool) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """`transmittal cases`."""
 
 import argparse
+from collections.abc import Mapping
 from typing import Any
 
 from transmittal.cli.asking import add_clocks, asked
@@ -8,14 +9,11 @@ from transmittal.cli.filters import add_filters, parse_filters
 from transmittal.cli.tables import Column, add_format, chosen_format, print_rows
 
 _COLUMNS = (
-    Column("case", "case", 24),
-    Column("title", "title"),
-    Column("stage", "stage", 10),
+    Column("case", "case"),
+    Column("standing", "standing", 18),
     Column("since", "since", 10),
-    Column("value", "value"),
-    Column("events", "events", 6, right=True),
     Column("documents", "docs", 5, right=True),
-    Column("tags", "tags"),
+    Column("overdue", "overdue", 7, right=True),
 )
 
 
@@ -33,8 +31,14 @@ def run(call: argparse.Namespace) -> int:
     format, wanted = chosen_format(call), parse_filters(call)
     with asked(call) as question:
         rows = (_row(case, question.on) for case in find_cases(question.view, wanted, question.on))
-        print_rows(rows, _COLUMNS, format, empty="no case is like that")
+        print_rows(rows, _COLUMNS, format, empty="no case is like that", note=_note)
     return 0
+
+
+def _note(row: Mapping[str, Any]) -> str:
+    tags = "".join(f"  #{tag}" for tag in row["tags"])
+    value = f", {row['value']}" if row["value"] else ""
+    return f"{row['title']}{value}{tags}"
 
 
 def _row(case: Any, on: Any) -> dict[str, Any]:

@@ -6,7 +6,11 @@ from transmittal.cli.asking import add_clocks, asked
 from transmittal.cli.filters import add_filters, parse_filters
 from transmittal.cli.tables import Column, add_format, chosen_format, print_rows
 
-_COLUMNS = (Column("case", "case", 22), Column("kind", "kind", 10), Column("line", "what differs, and what lies behind"))
+_COLUMNS = (
+    Column("case", "case"),
+    Column("kind", "kind", 10),
+    Column("settled", "settled", 7, shown=lambda done: "yes" if done else "open"),
+)
 _KINDS = ("conflict", "change", "scope", "basis", "conversion")
 
 
@@ -33,5 +37,5 @@ def run(call: argparse.Namespace) -> int:
             for found in disagreements(case, question.on)
             if not call.kind or found.kind.value in call.kind
         )
-        print_rows(rows, _COLUMNS, format, empty="no source contradicts another")
+        print_rows(rows, _COLUMNS, format, empty="no source contradicts another", note=lambda row: str(row["line"]))
     return 0

@@ -10,10 +10,8 @@ from transmittal.model.errors import Misuse
 EPILOG = "Programs go on with --after CURSOR, the cursor of the last row they were given: nothing is told twice, nothing is left out."
 _COLUMNS = (
     Column("known", "published", 10),
-    Column("case", "case", 22),
-    Column("step", "step", 11),
-    Column("quote", "in the words of the document"),
-    Column("title", "document", 24),
+    Column("case", "case"),
+    Column("step", "step", 22),
 )
 
 
@@ -36,5 +34,5 @@ def run(call: argparse.Namespace) -> int:
     with asked(call) as question:
         view = question.view
         after = call.after if since is None else entry_before(view, since)
-        print_rows(news(view, after), _COLUMNS, format, empty="nothing new")
+        print_rows(news(view, after), _COLUMNS, format, empty="nothing new", note=lambda row: f"“{row['quote']}” ({row['title']})")
     return 0

@@ -8,11 +8,10 @@ from transmittal.cli.tables import Column, add_format, chosen_format, print_rows
 
 EPILOG = "Overdue means that no document on file shows it; it may have happened unreported."
 _COLUMNS = (
-    Column("case", "case", 24),
+    Column("case", "case"),
     Column("due", "due", 10),
     Column("late", "days", 5, right=True),
     Column("missing", "missing", 7, right=True),
-    Column("line", "what"),
 )
 
 
@@ -38,5 +37,5 @@ def run(call: argparse.Namespace) -> int:
             for found in overdue(case, question.on)
         ]
     rows.sort(key=lambda row: (row["due"], row["case"]))
-    print_rows(rows, _COLUMNS, format, empty="nothing is overdue")
+    print_rows(rows, _COLUMNS, format, empty="nothing is overdue", note=lambda row: str(row["line"]))
     return 0

@@ -1,18 +1,15 @@
 """`transmittal timeline`."""
 
 import argparse
+from typing import Any
 
 from transmittal.cli.asking import add_clocks, asked
 from transmittal.cli.tables import Column, add_format, chosen_format, print_rows
-from transmittal.cli.words import one_line
 
 _COLUMNS = (
-    Column("when", "when", 18),
-    Column("step", "step", 12),
-    Column("line", "what"),
-    Column(
-        "told_by", "told by", shown=lambda told: one_line("; ".join(told[:2]) + (f" and {len(told) - 2} more" if len(told) > 2 else ""))
-    ),
+    Column("when", "when", 33),
+    Column("step", "step", 22),
+    Column("papers", "documents", 9, right=True, shown=lambda papers: str(len(papers))),
 )
 
 
@@ -39,5 +36,12 @@ def run(call: argparse.Namespace) -> int:
         firmness = "" if step.modality is Modality.HAPPENED else f" ({step.modality.value})"
         later = " later" if step.later else ""
         rows.append({**msgspec.structs.asdict(step), "when": step.when, "step": f"{step.stage.value}{firmness}{later}"})
-    print_rows(rows, _COLUMNS, format, empty="no step is on file")
+    print_rows(rows, _COLUMNS, format, empty="no step is on file", note=_note)
     return 0
+
+
+def _note(row: Any) -> str:
+    told = row["told_by"]
+    more = f" and {len(told) - 2} more" if len(told) > 2 else ""
+    slipped = f"; slipped to {row['replaced_by']}" if row["replaced_by"] else ""
+    return f"{row['line']}{slipped} ({'; '.join(told[:2])}{more})"

@@ -57,9 +57,7 @@ def _print_weighing(weighed: "Explanation | None", others: int) -> None:
     if weighed.decided:
         print(f"Decided by: {one_line(weighed.decided)}")
     if weighed.parts:
-        print(
-            f"\nWeighed against {others} other events; weights are logits, above 0 they speak for one procurement; base {weighed.bias:+.2f}:"
-        )
+        print(f"\nWeighed against {others} other events; weights are logits, above 0 speaks for one procurement; base {weighed.bias:+.2f}:")
         rows = [{"name": part.name, "value": part.value, "weight": f"{part.weight:+.2f}"} for part in weighed.parts]
         print_table(rows, (Column("weight", "weight", 7, right=True), Column("name", "feature", 24), Column("value", "what was compared")))
         print(f"together {weighed.score:.2f}")
