@@ -172,7 +172,8 @@ def test_a_mapping_that_is_wrong_says_where(rules: str, says: str) -> None:
 
 COUNTS: list[tuple[str, Any]] = [
     ("200", (200, Bound.EXACT, None)), ("up to 400", (400, Bound.MAX, None)), ("~60", (60, Bound.ABOUT, None)),
-    ("(5)", (5, Bound.ABOUT, None)), ("24?", (24, Bound.ABOUT, None)), ("12 aircraft", (12, Bound.EXACT, "aircraft")), ("1,200", (1200, Bound.EXACT, None)),
+    ("(5)", (5, Bound.ABOUT, None)), ("24?", (24, Bound.ABOUT, None)), ("12 aircraft", (12, Bound.EXACT, "aircraft")),
+    ("1,200", (1200, Bound.EXACT, None)),
     ("≥10", (10, Bound.MIN, None)), ("10+", (10, Bound.MIN, None)), ("at least 6", (6, Bound.MIN, None)), ("0", None), ("1.5", "unread"),
     ("F-35", "unread"), ("3 or 4", "unread"), ("-4", "unread"), ("12,5", "unread"), ("batch 2", "unread"),
 ]  # fmt: skip

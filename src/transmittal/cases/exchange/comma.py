@@ -1,4 +1,7 @@
-"""CSV: one row an event, the columns of data/columns.toml, UTF-8, lines ended by "\\r\\n". Safe in a spreadsheet, and read back as it was."""
+"""CSV: one row an event, the columns of data/columns.toml, in UTF-8.
+
+Safe in a spreadsheet, and read back as it was.
+"""
 
 import csv
 from collections.abc import Iterable, Iterator
