@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from transmittal.cases.exchange.evidence import digest
+from transmittal.ledger.rows import document_id
 from transmittal.model import CaseFile, Correction, DocumentKind, KeptEvent, Link, Paper, Tag, Tier
 from transmittal.reading import Reading, read
 
@@ -36,7 +36,7 @@ def kept_events(reading: Reading) -> list[KeptEvent]:
     """The events of one document as a casebook would hold them."""
     document = reading.document
     paper = Paper(
-        id=digest(document.text),
+        id=document_id(document.text),
         known=document.published or date(2026, 7, 1),
         kind=document.kind,
         tier=_TIERS.get(document.kind, Tier.SELLER),
@@ -49,7 +49,7 @@ def kept_events(reading: Reading) -> list[KeptEvent]:
     )
     return [
         KeptEvent(
-            id=digest(f"{paper.id} {order} {msgspec.json.encode(event).decode()}")[:32],
+            id=document_id(f"{paper.id} {order} {msgspec.json.encode(event).decode()}")[:32],
             event=event,
             paper=paper,
             reader=reading.reader,
@@ -86,4 +86,4 @@ def example_case() -> CaseFile:
 @cache
 def texts() -> dict[str, str]:
     """Canonical texts by document id."""
-    return {digest(reading.document.text): reading.document.text for reading in readings()}
+    return {document_id(reading.document.text): reading.document.text for reading in readings()}

@@ -1,9 +1,9 @@
 """Spans that others send, held against their text: an import is believed only as far as its quotes are in its document."""
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
+from transmittal.ledger.rows import document_id
 from transmittal.model import Block, BlockKind, Document, Paper, UnreadableDocument
 
 
@@ -28,11 +28,6 @@ def mentions(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield from mentions(entry, f"{path}.{key}")
 
 
-def digest(text: str) -> str:
-    """The id of a document: sha256 of its canonical text."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def blocks_of(text: str) -> tuple[Block, ...]:
     """A text whose blocks did not come with it: one a line."""
     found: list[Block] = []
@@ -46,7 +41,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def document_of(text: str, paper: Paper, where: str) -> Document:
     """The document that a paper cites, when this is its text. raises: UnreadableDocument when it is another."""
-    if digest(text) != paper.id:
+    if document_id(text) != paper.id:
         raise UnreadableDocument("the text that came with it is not the one that was read", where, code="digest")
     return Document(
         sha256=paper.id,  # the bytes that were read here are those of the text

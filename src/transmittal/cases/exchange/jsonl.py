@@ -6,13 +6,15 @@
 What is exported reads back as the same case files (`read`), and, where the texts are there, as documents for a ledger (`readings`).
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
 import msgspec
 
 from transmittal.cases.exchange.evidence import check, document_of
-from transmittal.model import CaseFile, Correction, Event, KeptEvent, UnreadableDocument
+from transmittal.ledger.rows import join, split
+from transmittal.model import CaseFile, Event, KeptEvent, UnreadableDocument
 from transmittal.reading import Reading
 
 SCHEMA = "transmittal.case/1"
@@ -98,21 +100,24 @@ def _reading(text: str | None, kept: list[KeptEvent], where: str) -> Reading:
 
 
 def as_read(kept: KeptEvent) -> Event:
-    """The event as the document was read, without the corrections of whole slots that people put in."""
-    event = kept.event
-    for correction in reversed(kept.corrections):
-        event = _undo(event, correction)
-    return event
-
-
-def _undo(event: Event, correction: Correction) -> Event:
-    if correction.slot not in Event.__struct_fields__:
-        return event
-    slots = msgspec.to_builtins(event)
-    slots[correction.slot] = msgspec.json.decode(correction.was)
-    if slots[correction.slot] is None:
-        del slots[correction.slot]
-    return msgspec.convert(slots, Event)
+    """The event as the document was read, without what people corrected in it: its slots as the ledger names them ("item.2")."""
+    if not kept.corrections:
+        return kept.event
+    first = {c.slot: c.was for c in sorted(kept.corrections, key=lambda c: c.entry, reverse=True)}
+    last = {c.slot: c.now for c in sorted(kept.corrections, key=lambda c: c.entry)}
+    emptied = {slot for slot, now in last.items() if now == "null"}
+    slots: dict[str, str] = {}
+    places: Counter[str] = Counter()
+    for row in split(kept.event):
+        kind, _, place = row.slot.partition(".")
+        slot = row.slot
+        if place:  # an entry that was taken out has left its place to the next
+            while f"{kind}.{places[kind]}" in emptied:
+                places[kind] += 1
+            slot = f"{kind}.{places[kind]}"
+            places[kind] += 1
+        slots[slot] = row.value
+    return msgspec.structs.replace(join((slots | first).items()), rules=kept.event.rules)
 
 
 def read(lines: Iterable[str | bytes], *, source: str = "jsonl") -> Iterator[CaseFile]:

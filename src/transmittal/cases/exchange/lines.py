@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 
 from transmittal.cases.exchange import jsonl
-from transmittal.cases.exchange.evidence import blocks_of, check, digest
+from transmittal.cases.exchange.evidence import blocks_of, check
 from transmittal.cases.exchange.jsonl import OnError, TextOf
+from transmittal.ledger.rows import document_id
 from transmittal.model import Document, DocumentKind, Event, Unread, UnreadableDocument
 from transmittal.reading import READER, Reading
 
@@ -84,7 +85,7 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
 def _document(head: dict[str, Any], where: str) -> Document:
     try:
         told = msgspec.convert(head, _Head)
-        own = digest(told.text)
+        own = document_id(told.text)
     except (msgspec.ValidationError, UnicodeEncodeError) as error:
         raise UnreadableDocument(f"no document of the contract: {error}", where, code="schema") from error
     return Document(

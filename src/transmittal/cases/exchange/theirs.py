@@ -8,8 +8,8 @@ import msgspec
 
 from transmittal.cases.exchange import jsonl, spreadsheet
 from transmittal.cases.exchange.deals import Deal, deals
-from transmittal.cases.exchange.evidence import digest
 from transmittal.cases.exchange.mapping import Mapping
+from transmittal.ledger.rows import document_id
 from transmittal.model import CaseFile, Event, KeptEvent, Misuse, Paper, Tier, Unread, UnreadableDocument
 from transmittal.reading import Reading
 
@@ -73,7 +73,7 @@ def rows(reading: Reading) -> Iterator[Row]:
     lines: dict[int, list[Event]] = {}
     for event in reading.events:
         lines.setdefault(event.evidence[0].start, []).append(event)
-    document = digest(reading.document.text)
+    document = document_id(reading.document.text)
     number = 0
     for at, events in lines.items():
         for deal in deals(_case(f"line {at}", events, reading, document)):
