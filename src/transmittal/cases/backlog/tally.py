@@ -101,9 +101,9 @@ def _sum_up(reports: list[tuple[KeptEvent, int | None]], wanted: int | None, who
 
 
 def _claim(kept: KeptEvent, count: int, words: CompletionWords) -> Claim:
-    """A count that no day is given for is taken as that of all so far: a batch comes on a day."""
-    start = begun_by(kept)
-    is_running_total = start is None or words.is_running_total(kept.event.evidence)
+    """A count without a day is taken as that of all so far, since a batch comes on a day; unless it is called a batch."""
+    start, said = begun_by(kept), kept.event.evidence
+    is_running_total = words.is_running_total(said) or (start is None and not words.is_batch(said))
     return Claim(kept=kept, count=count, start=start, end=happened_by(kept), is_running_total=is_running_total)
 
 
@@ -116,7 +116,7 @@ def _running(claims: list[Claim], wanted: int | None) -> int:
             continue
         within = [b for b in batches if _lies_within(b, claim)]
         inside = sum(b.count for b in within)
-        if claim.is_running_total or claim.count == total:
+        if claim.is_running_total or (len(batches) > 1 and claim.count == total):
             total = max(total, claim.count)
         elif within and _length(claim) > _LONG and claim.count >= inside:
             total = max(total, total - inside + claim.count)

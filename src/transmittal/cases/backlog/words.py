@@ -22,13 +22,15 @@ class CompletionWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     """Regular expressions by language, matched without regard to case.
 
     final: nothing is left to come. all: everything the sentence speaks of. not_yet: the clause is about the future or a part.
-    so_far: the count is a running total. practice: versions that are there to train with. clause: what parts a sentence into clauses.
+    so_far: the count is a running total. batch: it is of one hand-over. practice: versions that are there to train with.
+    clause: what parts a sentence into clauses.
     """
 
     final: dict[str, list[str]]
     all: dict[str, list[str]]
     not_yet: dict[str, list[str]]
     so_far: dict[str, list[str]]
+    batch: dict[str, list[str]]
     practice: dict[str, list[str]]
     clause: str
 
@@ -48,6 +50,10 @@ class CompletionWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
         """Whether the count is of all that had come by then."""
         return any(self._so_far.search(clause) for clause in self._clauses(evidence))
 
+    def is_batch(self, evidence: Iterable[Mention]) -> bool:
+        """Whether the count is of one hand-over."""
+        return any(self._batch.search(clause) for clause in self._clauses(evidence))
+
     def is_practice(self, variant: str) -> bool:
         """Whether a version is there to train with."""
         return self._practice.search(variant) is not None
@@ -66,6 +72,10 @@ class CompletionWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     @cached_property
     def _not_yet(self) -> re.Pattern[str]:
         return _joined(self.not_yet)
+
+    @cached_property
+    def _batch(self) -> re.Pattern[str]:
+        return _joined(self.batch)
 
     @cached_property
     def _practice(self) -> re.Pattern[str]:
