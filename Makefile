@@ -30,10 +30,21 @@ $(PACK): $(VENV)/.installed $(DATA)
 
 pack: $(PACK) ## check and pack the reference data
 
-demo: $(VENV)/.installed ## install, then read the documents of examples/
-	@$(BIN)/transmittal read --manifest examples/manifest.jsonl
-	@echo "The same as a table:"
-	@$(BIN)/transmittal read --manifest examples/manifest.jsonl --format table
+DEMO := build/demo.db
+demo: $(VENV)/.installed ## install, keep the documents of examples/ in a casebook, and show Japan's Tomahawk purchase from it
+	@rm -rf $(DEMO)* && mkdir -p build
+	@echo "Reading seventeen documents into a casebook:"
+	@$(BIN)/transmittal add --book $(DEMO) --manifest examples/manifest.jsonl
+	@echo; echo "The cases in it:"
+	@$(BIN)/transmittal cases --book $(DEMO) --on 2026-06-30
+	@echo; echo "The timeline of one of them:"
+	@$(BIN)/transmittal timeline $(DEMO_CASE) --book $(DEMO) --on 2026-06-30
+	@echo; echo "What is true on 30 June 2026, where sources differ and why, and the words it all stands on:"
+	@$(BIN)/transmittal show $(DEMO_CASE) --book $(DEMO) --on 2026-06-30
+	@echo; echo "What was believed on 1 December 2023:"
+	@$(BIN)/transmittal show $(DEMO_CASE) --book $(DEMO) --on 2023-12-01 --known-at 2023-12-01 --no-evidence
+	@echo; echo "The casebook is $(DEMO). Ask it more: $(BIN)/transmittal --help"
+DEMO_CASE := jp-tomahawk-2022
 
 test: $(VENV)/.dev $(PACK) ## lint and every test
 	$(MAKE) lint

@@ -101,7 +101,7 @@ def test_every_layout_has_its_page(layout: str) -> None:
 
 def test_every_example_is_listed_and_in_the_manifest() -> None:
     folder = ROOT / "examples"
-    files = {p.name for p in folder.iterdir()} - {"README.md", "manifest.jsonl"}
+    files = {p.name for p in folder.iterdir() if p.is_file()} - {"README.md", "manifest.jsonl"}
     page, manifest = (folder / "README.md").read_text(encoding="utf-8"), (folder / "manifest.jsonl").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `([^`]+)`", page, re.M)) == files
     assert set(re.findall(r'"path": "([^"]+)"', manifest)) == files

@@ -38,12 +38,18 @@ def link(book: Casebook, event: str, case: str, *, author: str, reason: str) -> 
 
 
 def unlink(book: Casebook, event: str, *, author: str, reason: str) -> int:
-    """Take an event out of its case into one of its own."""
+    """Take an event out of its case into one of its own; the others stay, and are not drawn after it."""
     with book.writing(author) as writer:
         view = writer.view()
         event = view.event_id(event)
-        case = _current(view, [event])[event].case
-        return _move(writer, "unlink", case, {event: _new_id(view, case)}, author, reason)
+        held = _current(view, [event])
+        if event not in held:
+            raise Misuse("this event is in no case", event, "`transmittal link` puts it into one")
+        case = held[event].case
+        to = {kept.id: case for kept in view.file(case).events} | {event: _new_id(view, case)}
+        if len(to) == 1:
+            raise Misuse("this event is the only one of its case", event, "`transmittal reject` takes it out altogether")
+        return _move(writer, "unlink", case, to, author, reason)
 
 
 def merge(book: Casebook, case: str, into: str, *, author: str, reason: str) -> int:
