@@ -3,7 +3,7 @@
     {"schema": "transmittal.case/1", "id": …, "events": [{"id", "event", "paper", "reader", "recorded_at", "entry", "order",
      "corrections"}, …], "links": {event id: {…}}, "tags": [{…}], "texts": {document id: canonical text}}
 
-What is exported reads back as the same case files (`read`), and, where the texts are there, as documents for a ledger (`readings`).
+What is exported reads back as the same case files (`read`), and, where the texts are there, as documents for a ledger (`Documents`).
 """
 
 from collections import Counter
@@ -64,39 +64,53 @@ def parse(line: dict[str, Any], where: str) -> CaseLine:
         raise UnreadableDocument(f"no case: {error}", where, code="schema") from error
 
 
-def readings(line: CaseLine, where: str, text_of: TextOf | None = None, on_error: OnError | None = None) -> Iterator[Reading]:
-    """The documents of a case with what was read in them, before people corrected it: a ledger takes decisions from people only.
+class Documents:
+    """The documents of case lines, each gathered from all the cases that cite it: a ledger takes one reading of a text.
 
-    text_of:  for texts that did not come with the line.
-    on_error: takes a document that came without its text, or whose text does not hold a span; without it that is raised.
+    They are given when all lines have been added, as the last one may still cite the first document.
     """
-    papers: dict[str, list[KeptEvent]] = {}
-    for kept in line.events:
-        papers.setdefault(kept.paper.id, []).append(kept)
-    for document, events in papers.items():
-        at = f"{where}, document {document[:12]}"
-        text = line.texts.get(document)
-        if text is None and text_of is not None:
-            text = text_of(document)
+
+    def __init__(self, text_of: TextOf | None = None) -> None:
+        """text_of: document id → canonical text, for texts that do not come with the lines."""
+        self._text_of = text_of
+        self._texts: dict[str, str] = {}
+        self._kept: dict[str, dict[str, KeptEvent]] = {}
+        self._where: dict[str, str] = {}
+
+    def add(self, line: CaseLine, where: str) -> None:
+        """One case."""
+        for kept in line.events:
+            document = kept.paper.id
+            self._kept.setdefault(document, {}).setdefault(kept.id, kept)
+            self._where.setdefault(document, f"{where}, document {document[:12]}")
+            if document in line.texts:
+                self._texts.setdefault(document, line.texts[document])
+
+    def readings(self, on_error: OnError) -> Iterator[Reading]:
+        """What was read in each, before people corrected it: a ledger takes decisions from people only.
+
+        on_error: takes a document that came without its text, or whose text does not hold a span.
+        """
+        for document, kept in self._kept.items():
+            try:
+                yield self._reading(document, sorted(kept.values(), key=lambda one: (one.order, one.id)))
+            except UnreadableDocument as error:
+                on_error(error)
+
+    def _reading(self, document: str, kept: list[KeptEvent]) -> Reading:
+        where, text = self._where[document], self._texts.get(document)
+        if text is None and self._text_of is not None:
+            text = self._text_of(document)
+        if text is None:
+            what = "its text did not come with it, so that no span can be checked"
+            raise UnreadableDocument(what, where, "export with texts", code="no_text")
+        made = document_of(text, kept[0].paper, where)
         try:
-            yield _reading(text, sorted(events, key=lambda kept: kept.order), at)
-        except UnreadableDocument as error:
-            if on_error is None:
-                raise
-            on_error(error)
-
-
-def _reading(text: str | None, kept: list[KeptEvent], where: str) -> Reading:
-    if text is None:
-        what = "its text did not come with it, so that no span can be checked"
-        raise UnreadableDocument(what, where, "export with texts", code="no_text")
-    document = document_of(text, kept[0].paper, where)
-    try:
-        events = tuple(as_read(one) for one in kept)
-    except (msgspec.ValidationError, msgspec.DecodeError, ValueError) as error:
-        raise UnreadableDocument(f"a correction cannot be undone: {error}", where, code="schema") from error
-    check(msgspec.to_builtins(events), text, where)
-    return Reading(document=document, events=events, layout="import", reader=kept[0].reader)
+            events = tuple(as_read(one) for one in kept)
+        except (msgspec.ValidationError, msgspec.DecodeError, ValueError) as error:
+            raise UnreadableDocument(f"a correction cannot be undone: {error}", where, code="schema") from error
+        check(msgspec.to_builtins(events), text, where)
+        return Reading(document=made, events=events, layout="import", reader=kept[0].reader)
 
 
 def as_read(kept: KeptEvent) -> Event:

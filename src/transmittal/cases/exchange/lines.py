@@ -17,29 +17,29 @@ from transmittal.reading import READER, Reading
 def read(
     lines: Iterable[str | bytes], *, source: str = "jsonl", text_of: TextOf | None = None, on_error: OnError | None = None
 ) -> Iterator[Reading]:
-    """The documents of each line, every span checked against the text. A case line gives one reading a document.
+    """The documents of each line, every span checked against the text; those of case lines at the end, each once with all its events.
 
     text_of:  texts of documents (by id) that case lines came without.
     on_error: takes the error of a bad line, or of a bad document of a case, which costs only itself. Without it the first one is raised.
     """
+    gathered = jsonl.Documents(text_of)
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         where = f"{source}, line {number}"
         try:
-            yield from _read_line(line, where, text_of, on_error)
+            decoded = jsonl.decode(line, where)
+            if jsonl.is_case(decoded):
+                gathered.add(jsonl.parse(decoded, where), where)
+            else:
+                yield parse(decoded, where)
         except UnreadableDocument as error:
-            if on_error is None:
-                raise
-            on_error(error)
+            (on_error or _stop)(error)
+    yield from gathered.readings(on_error or _stop)
 
 
-def _read_line(line: str | bytes, where: str, text_of: TextOf | None, on_error: OnError | None) -> Iterator[Reading]:
-    decoded = jsonl.decode(line, where)
-    if jsonl.is_case(decoded):
-        yield from jsonl.readings(jsonl.parse(decoded, where), where, text_of, on_error)
-    else:
-        yield parse(decoded, where)
+def _stop(error: UnreadableDocument) -> None:
+    raise error
 
 
 def parse(line: dict[str, Any], where: str) -> Reading:
