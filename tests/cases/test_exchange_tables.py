@@ -12,9 +12,11 @@ from casework import EXAMPLES, case_of, example_case, kept_events
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transmittal.cases.exchange import comma, parquet
+from transmittal.cases import compare_rows
+from transmittal.cases.exchange import comma, mapping, parquet
 from transmittal.cases.exchange.cells import Value, from_cell, guard, join_list, split_list, to_cell, unguard
 from transmittal.cases.exchange.columns import Kind, columns, render_columns
+from transmittal.cases.exchange.formats import FORMATS
 from transmittal.cases.exchange.rows import rows
 from transmittal.model import CaseFile, KeptEvent, KnownError, Misuse, UnreadableDocument
 from transmittal.reading import read
@@ -46,6 +48,13 @@ def test_the_column_dictionary_names_type_and_meaning() -> None:
     assert lines[0] == "transmittal.events/1"
     assert [line.split()[0] for line in lines[1:]] == [column.name for column in columns()]
     assert all(column.says in line for column, line in zip(columns(), lines[1:], strict=True))
+
+
+def test_the_page_of_the_documentation_has_every_column_format_and_slot() -> None:
+    page = (EXAMPLES.parent / "docs" / "cases" / "exchange.md").read_text(encoding="utf-8")
+    assert [c.name for c in columns() if f"| `{c.name}` | {c.type} | {c.says} |" not in page] == []
+    words = (*FORMATS, *mapping.SHARED, *mapping.OWN, *mapping.CONSTANTS, *mapping.WORDS, *compare_rows.ROW)
+    assert [word for word in words if f"`{word}`" not in page and f"{word}" not in page.split("`rows()` gives")[1]] == []
 
 
 def test_csv_reads_back_as_it_was() -> None:
