@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from transmittal.cli.asking import add_book
 from transmittal.cli.tables import add_format, chosen_format, print_json
-from transmittal.cli.words import one_line
+from transmittal.cli.words import one_line, printable
 from transmittal.model.errors import CasebookError, Misuse
 
 if TYPE_CHECKING:
@@ -53,6 +53,22 @@ def _signed(printed: str, option: str, longest: int) -> str:
     if len(words) > longest:
         raise Misuse(f"longer than {longest} characters", option, "say it shorter")
     return words
+
+
+def find_case(view: "View", printed: str) -> str:
+    """The case of this id, or the one its events are in now. Raises CasebookError, with the id that was perhaps meant."""
+    from transmittal.cases.decide import existing
+
+    try:
+        printed.encode()
+        return existing(view, printed)
+    except UnicodeEncodeError:
+        raise CasebookError("no such case", printable(printed), "`transmittal cases` lists them") from None
+    except CasebookError as error:
+        from difflib import get_close_matches
+
+        near = get_close_matches(printed, view.case_ids(), n=1, cutoff=0.7)
+        raise CasebookError(error.what, printed or '""', f"did you mean {near[0]}? {error.hint}" if near else error.hint) from None
 
 
 def find_event(view: "View", printed: str) -> "KeptEvent":

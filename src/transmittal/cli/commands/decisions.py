@@ -9,8 +9,8 @@ from transmittal.cli.tables import Column, add_format, chosen_format, print_rows
 EPILOG = "A decision stays in the list when it is undone, and so does its undoing."
 COLUMNS = (
     Column("number", "no.", width=5, right=True),
-    Column("at", "when", width=16, shown=lambda at: str(at)[:16].replace("T", " ")),
-    Column("by", "who", width=12),
+    Column("at", "when", width=10, shown=lambda at: str(at)[:10]),
+    Column("by", "who", width=10),
     Column("what", "what"),
     Column("reason", "why"),
     Column("undone", "undone", width=6, shown=lambda is_undone: "undone" if is_undone else ""),

@@ -3,7 +3,7 @@
 import argparse
 
 from transmittal.cli.asking import opened
-from transmittal.cli.deciding import CASE, EVENT, add_signature, author, find_event, reason, short, tell
+from transmittal.cli.deciding import CASE, EVENT, add_signature, author, find_case, find_event, reason, short, tell
 from transmittal.cli.tables import chosen_format
 
 EPILOG = "The event stays in that case however often its document is read again, until the decision is undone."
@@ -24,7 +24,7 @@ def run(call: argparse.Namespace) -> int:
     by, why = author(call), reason(call)
     with opened(call) as book:
         with book.view() as view:
-            event, case = find_event(view, call.event), decide.existing(view, call.case)
+            event, case = find_event(view, call.event), find_case(view, call.case)
             before = next((one.case for one in view.links_of([event.id])), None)
         number = decide.link(book, event.id, case, author=by, reason=why)
     was = f", out of {before}" if before and before != case else ""

@@ -3,7 +3,7 @@
 import argparse
 
 from transmittal.cli.asking import opened
-from transmittal.cli.deciding import CASE, add_signature, author, reason, tell
+from transmittal.cli.deciding import CASE, add_signature, author, find_case, reason, tell
 from transmittal.cli.tables import chosen_format
 
 EPILOG = "The id of the first case leads to the second from then on."
@@ -24,7 +24,7 @@ def run(call: argparse.Namespace) -> int:
     by, why = author(call), reason(call)
     with opened(call) as book:
         with book.view() as view:
-            case, into = decide.existing(view, call.case), decide.existing(view, call.into)
+            case, into = find_case(view, call.case), find_case(view, call.into)
             count = len(view.file(case).events)
         number = decide.merge(book, case, into, author=by, reason=why)
     moved = f"{count} event{'' if count == 1 else 's'}"

@@ -3,7 +3,7 @@
 import argparse
 
 from transmittal.cli.asking import opened
-from transmittal.cli.deciding import CASE, EVENT, add_signature, author, find_event, reason, tell
+from transmittal.cli.deciding import CASE, EVENT, add_signature, author, find_case, find_event, reason, tell
 from transmittal.cli.tables import chosen_format
 
 EPILOG = "The events named go into a new case together; the others stay."
@@ -24,7 +24,7 @@ def run(call: argparse.Namespace) -> int:
     by, why = author(call), reason(call)
     with opened(call) as book:
         with book.view() as view:
-            case = decide.existing(view, call.case)
+            case = find_case(view, call.case)
             leaving = list(dict.fromkeys(find_event(view, printed).id for printed in call.events))
         number = decide.split(book, case, leaving, author=by, reason=why)
         with book.view() as view:

@@ -4,7 +4,7 @@ import argparse
 import unicodedata
 
 from transmittal.cli.asking import opened
-from transmittal.cli.deciding import CASE, add_signature, author, reason, tell
+from transmittal.cli.deciding import CASE, add_signature, author, find_case, reason, tell
 from transmittal.cli.tables import chosen_format
 from transmittal.cli.words import one_line
 from transmittal.model.errors import Misuse
@@ -30,7 +30,7 @@ def run(call: argparse.Namespace) -> int:
         raise Misuse(f"a label has 1 to {_LONGEST} characters", "TAG", "write it shorter" if name else "write one")
     with opened(call) as book:
         with book.view() as view:
-            case = decide.existing(view, call.case)
+            case = find_case(view, call.case)
             has = name in {tag.name for tag in view.tags([case]).get(case, ())}
         if has is not call.remove:
             what = "the case has this label already" if has else "the case has no such label"
