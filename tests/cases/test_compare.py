@@ -151,6 +151,16 @@ def test_scope_is_strict_at_its_ends_and_matches_across_them() -> None:
     assert (len(other.only_ours), len(other.only_theirs)) == (0, 1)
 
 
+def test_a_plan_matches_a_plan_and_is_no_news_otherwise() -> None:
+    plan = ours("Japan,United States,Tomahawk,plan,500,2022,,\n")
+    both = compare(plan, lines("Japan,United States,Tomahawk,plan,400,2022,,\n"))
+    assert told(both) == [("count", "500", "400")]
+    alone = compare(plan, lines("Poland,South Korea,K2,agreement,180,2022,,\n"))
+    assert (len(alone.only_ours), alone.planned) == (0, 1)
+    undated = compare(ours("Japan,United States,Tomahawk,plan,500,,,\n"), lines("Japan,United States,Tomahawk,agreement,400,2024,,\n"))
+    assert not undated.matches
+
+
 def test_rows_have_the_same_keys_and_make_a_table() -> None:
     comparison = compare(
         [example_case()], read_list(EXAMPLES / "maps" / "our-list.csv", mapping.load(EXAMPLES / "maps" / "our-list.toml")).rows

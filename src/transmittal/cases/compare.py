@@ -84,8 +84,8 @@ class Ambiguous(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """only_ours: with what was notified and not reported as ordered, which registers do not list. planned: deals left out, as they are
-    only planned or asked for."""
+    """only_ours: with what was notified and not reported as ordered, which registers do not list. planned: how many of ours are left out of
+    it, as they are only planned or asked for."""
 
     matches: tuple[Match, ...]
     only_ours: tuple[Deal, ...]
@@ -129,12 +129,13 @@ class _Pair(msgspec.Struct, frozen=True):
 def compare(ours: Iterable[CaseFile], theirs: Iterable[Row], scope: Scope = Scope()) -> Comparison:  # noqa: B008  frozen
     """Hold cases against lines. What we know from their very list is left aside, so that it cannot agree with itself."""
     lines = [row for row in theirs if scope.holds(row.deal, slack=_MOST_YEARS_APART)]
-    own, planned = _own_deals(ours, frozenset(row.document for row in lines), scope)
+    own = _own_deals(ours, frozenset(row.document for row in lines), scope)
     entries = _bundle(own, lines)
     pairs = [pair for n, deal in enumerate(own) for m, entry in enumerate(entries) if (pair := _pair(n, deal, m, entry.deal))]
     matched, unclear = _assign(pairs)
     used_ours = {pair.ours for pair in (*matched, *(p for group in unclear for p in group))}
     used_theirs = {pair.theirs for pair in (*matched, *(p for group in unclear for p in group))}
+    alone = [(n, deal) for n, deal in enumerate(own) if n not in used_ours and scope.holds(deal)]
     kept = [pair for pair in matched if scope.holds(own[pair.ours]) or any(scope.holds(r.deal) for r in entries[pair.theirs].rows)]
     return Comparison(
         matches=tuple(
@@ -146,40 +147,39 @@ def compare(ours: Iterable[CaseFile], theirs: Iterable[Row], scope: Scope = Scop
             )
             for pair in sorted(kept, key=lambda pair: pair.theirs)
         ),
-        only_ours=tuple(deal for n, deal in enumerate(own) if n not in used_ours and scope.holds(deal)),
+        only_ours=tuple(deal for n, deal in alone if not _is_planned(deal)),
         only_theirs=tuple(r for m, entry in enumerate(entries) if m not in used_theirs for r in entry.rows if scope.holds(r.deal)),
         ambiguous=tuple(_ambiguous(group, own, entries) for group in unclear),
-        planned=planned,
+        planned=sum(_is_planned(deal) for _, deal in alone),
     )
 
 
-def _own_deals(cases: Iterable[CaseFile], their_documents: frozenset[str], scope: Scope) -> tuple[list[Deal], int]:
+def _own_deals(cases: Iterable[CaseFile], their_documents: frozenset[str], scope: Scope) -> list[Deal]:
     found: list[Deal] = []
-    planned = 0
     for case in cases:
         events = tuple(kept for kept in case.events if kept.paper.id not in their_documents)
-        for deal in deals(msgspec.structs.replace(case, events=events)):
-            if not scope.holds(deal, slack=_MOST_YEARS_APART):
-                continue
-            if deal.is_ordered or deal.arrivals or _approvals(deal):
-                found.append(deal)
-            else:
-                planned += 1
-    return found, planned
+        found += deals(msgspec.structs.replace(case, events=events))
+    return [deal for deal in found if scope.holds(deal, slack=_MOST_YEARS_APART)]
 
 
 def _approvals(deal: Deal) -> list[KeptEvent]:
     return [k for k in deal.events if k.event.stage is Stage.APPROVAL and k.event.modality is Modality.HAPPENED]
 
 
+def _is_planned(deal: Deal) -> bool:
+    """Nobody reports it as notified, signed or handed over."""
+    return not (deal.is_ordered or deal.arrivals or _approvals(deal))
+
+
 def _order_years(deal: Deal) -> tuple[int, int] | None:
-    """When it was ordered; for a deal only notified, the years in which the order may follow."""
+    """When it was ordered; for a deal that is not, the years in which the order may follow its notice, or its plan."""
     if deal.ordered_in is not None:
         return deal.ordered_in.first, deal.ordered_in.last
-    noted = [k.event.date.start.year for k in _approvals(deal) if k.event.date and k.event.date.start]
-    if noted and not deal.is_ordered:
-        return min(noted), max(noted) + _ORDER_AFTER_NOTICE
-    return None
+    if deal.is_ordered:
+        return None
+    before = _approvals(deal) or [k for k in deal.events if k.event.stage in (Stage.PLAN, Stage.REQUEST)]
+    noted = [k.event.date.start.year for k in before if k.event.date and k.event.date.start]
+    return (min(noted), max(noted) + _ORDER_AFTER_NOTICE) if noted else None
 
 
 def _bundle(own: Sequence[Deal], lines: Sequence[Row]) -> list[_Entry]:
@@ -242,6 +242,8 @@ def _pair(n: int, ours: Deal, m: int, theirs: Deal) -> _Pair | None:
         said.append(f"supplier {ours.supplier.id}")
         score += 2
     apart = _years_apart(ours, theirs)
+    if apart is None and _is_planned(ours) != _is_planned(theirs):
+        return None  # nothing says that this plan led to that order
     if apart is not None:
         if apart > _MOST_YEARS_APART:
             return None
