@@ -67,9 +67,8 @@ _WEIGHT = (Difference.CONFLICT, Difference.CHANGE, Difference.SCOPE, Difference.
 
 
 def _parted(kind: Difference, values: Iterable[Told], why: str, *, settled: bool) -> Disagreement:
-    listed = tuple(
-        sorted(values, key=lambda t: (t.line is not None and "/" in t.line, t.start or t.end or t.known, t.known, t.key, t.value))
-    )
+    # In order of time; the whole before its variants.
+    listed = tuple(sorted(values, key=lambda t: (t.end or t.start or t.known, "/" in (t.line or ""), t.known, t.key, t.value)))
     return Disagreement(
         kind=kind,
         keys=tuple(sorted({t.key for t in listed})),

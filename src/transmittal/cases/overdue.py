@@ -74,7 +74,8 @@ def _missing(step: Step, steps: list[Step], case: CaseFile, on: date, by_event: 
         return 0
     if counted:
         return _missing_of(counted, step, case, on, families, whole)
-    if says("first", (m for k in events for m in k.event.evidence)) and happened:
+    quotes = [m for k in events for m in k.event.evidence]
+    if says("first", quotes) and not says("rest", quotes) and happened:
         return 0  # it was the beginning that was due
     since = [s for s in happened if s.end is not None and s.end >= step.said]
     return 0 if since and _later_due(step, steps) else None
