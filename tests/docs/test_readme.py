@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from transmittal.cli.commands import COMMANDS as COMMAND_NAMES
 from transmittal.forms import forms
 
 ROOT = Path(__file__).parents[2]
@@ -72,11 +73,25 @@ def test_every_target_of_the_readme_is_in_the_makefile() -> None:
     assert [t for t in re.findall(r"`make ([a-z-]+)`", README) if not re.search(rf"^{t}:", makefile, re.M)] == []
 
 
-def test_every_option_is_documented_and_every_documented_option_exists() -> None:
-    page = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
-    shown = set(_OPTION.findall(run("read", "--help")))
-    rows = "\n".join(line.split("|")[1] for line in page.splitlines() if line.startswith("| `-"))
-    assert set(_OPTION.findall(rows)) == shown
+CLI = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+_SECTION = re.compile(r"^##+ `transmittal ([a-z]+)[^\n]*\n(.*?)(?=^##+ `transmittal|^## |\Z)", re.M | re.S)
+
+
+def told_options(text: str) -> set[str]:
+    """The options in the first cells of a page's tables."""
+    return set(_OPTION.findall("\n".join(line.split("|")[1] for line in text.splitlines() if line.startswith("| `-"))))
+
+
+@pytest.mark.parametrize("command", COMMAND_NAMES)
+def test_every_option_is_documented_and_every_documented_option_exists(command: str) -> None:
+    sections: dict[str, str] = {}
+    for found in _SECTION.finditer(CLI):
+        sections[found[1]] = sections.get(found[1], "") + found[2]
+    shown = set(_OPTION.findall(re.sub(r"^usage:.*?\n\n", "", run(command, "--help"), flags=re.S))) - {"-h", "--help"}
+    shared = told_options(CLI.partition("## Casebooks")[2].partition("## Keeping what is read")[0])
+    own = told_options(sections[command]) - {"-h", "--help"}
+    assert own <= shown, "documented, but not there"
+    assert shown <= own | shared, "there, but not documented"
 
 
 def test_every_dependency_has_its_line_and_every_line_its_dependency() -> None:
