@@ -61,6 +61,7 @@ def kept(
     known: date | str = "2024-01-01",
     kind: str = "news",
     order: int = 0,
+    dated: bool = True,
     stage: str,
     modality: str = "happened",
     **said: Any,
@@ -83,12 +84,12 @@ def kept(
     )
     if said:
         raise ValueError(f"{document}: no slot {sorted(said)}")
-    return keep(event, document=document, known=day, kind=DocumentKind(kind), order=order)
+    return keep(event, document=document, known=day, kind=DocumentKind(kind), order=order, dated=dated)
 
 
-def keep(event: Event, *, document: str, known: date, kind: DocumentKind, order: int) -> KeptEvent:
-    """An event with its document, as the casebook would hold it."""
-    paper = Paper(id=document, known=known, kind=kind, tier=_TIERS.get(kind, Tier.SELLER), published=known)
+def keep(event: Event, *, document: str, known: date, kind: DocumentKind, order: int, dated: bool = True) -> KeptEvent:
+    """An event with its document, as the casebook would hold it. dated: the document says when it was published."""
+    paper = Paper(id=document, known=known, kind=kind, tier=_TIERS.get(kind, Tier.SELLER), published=known if dated else None)
     name = hashlib.sha256(f"{document}/{order}".encode()).hexdigest()
     return KeptEvent(id=name, event=event, paper=paper, reader="quality", recorded_at=_RECORDED, entry=1, order=order)
 

@@ -10,6 +10,7 @@ from transmittal.model import Modality, Stage
 _ORDERS = frozenset({Stage.PLAN, Stage.REQUEST, Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD})
 _CEILINGS = frozenset({Stage.APPROVAL, Stage.REQUEST})
 _CONTRACTS = frozenset({Stage.AGREEMENT, Stage.AWARD})
+_STOPPED = tuple({Stage.HALT, order} for order in _CONTRACTS)
 # Below this share of a ceiling a contract more likely belongs to another, smaller purchase.
 _FAR_BELOW = 4
 
@@ -26,6 +27,8 @@ def count_features(a: Traits, b: Traits) -> Iterator[tuple[str, float, tuple[Any
             yield from equal
         elif a.stage in _ORDERS and b.stage in _ORDERS:
             yield from _orders(a, x, b, y)
+        elif a.document == b.document and {a.stage, b.stage} in _STOPPED:
+            yield ("other_count_beside", 1.0, (x.size, y.size))
         elif a.stage in _ORDERS and b.stage is Stage.DELIVERY:
             yield from _delivered(b, y, x)
         elif b.stage in _ORDERS and a.stage is Stage.DELIVERY:
@@ -52,9 +55,12 @@ def _equal(x: Count, y: Count) -> Iterator[tuple[str, float, tuple[Any, ...]]]:
 
 def _orders(a: Traits, x: Count, b: Traits, y: Count) -> Iterator[tuple[str, float, tuple[Any, ...]]]:
     """Two orders, plans or notices that print different counts."""
-    if _vague(x, y):
+    if _vague(x, y) or _is_tranche(a, x, y) or _is_tranche(b, y, x):
         return
-    if Modality.POSSIBLE in (a.modality, b.modality):
+    sides = {a.stage, b.stage}
+    if a.document == b.document and sides & _CONTRACTS and Stage.PLAN in sides and "max" not in (x.bound, y.bound):
+        yield ("other_count_beside", 1.0, (x.size, y.size))
+    elif Modality.POSSIBLE in (a.modality, b.modality):
         yield ("possible_count", 1.0, (x.size, y.size) if a.modality is Modality.POSSIBLE else (y.size, x.size))
     elif a.stage in _CONTRACTS and (b.stage in _CEILINGS or y.bound == "max"):
         yield from _under(x, y)
@@ -65,6 +71,11 @@ def _orders(a: Traits, x: Count, b: Traits, y: Count) -> Iterator[tuple[str, flo
         yield (name, 1.0, (x.size, y.size))
     else:
         yield ("other_stage_count", 1.0, (x.size, y.size))
+
+
+def _is_tranche(t: Traits, part: Count, whole: Count) -> bool:
+    """A year's budget line for a part of what is bought in all."""
+    return t.is_budget and part.size < whole.size
 
 
 def _vague(x: Count, y: Count) -> bool:

@@ -47,11 +47,11 @@ def related() -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=8192)
 def _rank(system: str) -> int:
-    """0 for what purchases are about, 1 for what is bought alone or goes with it, 2 for parts. An unknown system can be anything: 0."""
+    """0 for what purchases are about, 1 for what is bought alone or goes with it, 2 for parts. An unknown system can be anything: 1."""
     try:
         kind = str(catalogue.system(system).kind)
     except KeyError:
-        return 0
+        return 1
     leading = rules().leading
     return 0 if kind in leading.kinds else 1 if kind in leading.next else 2
 
@@ -80,6 +80,27 @@ def _variants(system: str) -> dict[str, tuple[str, bool]]:
     return forms
 
 
+@lru_cache(maxsize=8192)
+def _names(system: str) -> frozenset[str]:
+    """The system's own names, squashed; none of a system that the catalogue does not know."""
+    try:
+        entry = catalogue.system(system)
+    except KeyError:
+        return frozenset()
+    return frozenset(squash(name) for name in (entry.id, entry.name, *(name for many in entry.names.values() for name in many)))
+
+
+def _variant(system: str, key: str) -> tuple[str | None, bool]:
+    """A printed form as a variant. What begins some of them stands for itself ("M1A1", of "M1A1 SA"); what begins most is the system."""
+    forms = _variants(system)
+    if key in forms:
+        return forms[key]
+    if key in _names(system):
+        return None, False
+    begun = sum(form.startswith(key) for form in forms)
+    return (key, False) if 0 < begun * 2 <= len(forms) else (None, False)
+
+
 @lru_cache(maxsize=16384)
 def model_and_version(system: str, designation: str, variant: str | None) -> tuple[str | None, str | None]:
     """What an item says beyond its system: its model ("f-35b") and its version ("block-iv").
@@ -87,9 +108,8 @@ def model_and_version(system: str, designation: str, variant: str | None) -> tup
     None when it says nothing, or something that the catalogue does not know: two unknown spellings are no difference.
     """
     model = version = None
-    forms = _variants(system)
     for text in (designation, variant or ""):
-        name, is_model = forms.get(squash(text), (None, False)) if text else (None, False)
+        name, is_model = _variant(system, squash(text)) if text else (None, False)
         if is_model:
             model = model or name
         else:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from transmittal.cases.linking.counting import count_features
-from transmittal.cases.linking.families import related
+from transmittal.cases.linking.families import related, squash
 from transmittal.cases.linking.prices import price_features
 from transmittal.cases.linking.timing import time_features
 from transmittal.cases.linking.traits import Traits
 from transmittal.cases.linking.weights import rules
+from transmittal.model import Modality, Stage
+
+_FIRM = frozenset({Stage.AGREEMENT, Stage.AWARD, Stage.DELIVERY, Stage.SERVICE})
 
 Feature = tuple[str, float, tuple[Any, ...]]
 
@@ -26,6 +29,8 @@ def features(a: Traits, b: Traits) -> Iterator[Feature]:
     yield from time_features(a, b)
     if same_document:
         yield from _document_features(a, b)
+    elif a.upkeep != b.upkeep:
+        yield ("upkeep_or_goods", 1.0, ())
     yield from _number_features(a, b)
 
 
@@ -85,8 +90,14 @@ def _either(name: str, a: frozenset[str], b: frozenset[str]) -> Iterator[Feature
     if a and b:
         if shared := a & b:
             yield (f"same_{name}", 1.0, (min(shared),))
-        else:
+        elif not any(_one_begins(x, y) for x in a for y in b):
             yield (f"other_{name}", 1.0, (min(a), min(b)))
+
+
+def _one_begins(x: str, y: str) -> bool:
+    """FA-50 and FA-50PH, M1A1 and M1A1 SA: one says more of the same."""
+    x, y = squash(x), squash(y)
+    return x.startswith(y) or y.startswith(x)
 
 
 def _document_features(a: Traits, b: Traits) -> Iterator[Feature]:
@@ -96,8 +107,16 @@ def _document_features(a: Traits, b: Traits) -> Iterator[Feature]:
             yield ("twice_told", 1.0, (a.stage,))
         return
     yield ("same_document", 1.0, ())
+    if _is_another_plan(a, b) or _is_another_plan(b, a):
+        yield ("another_plan", 1.0, ())
     if abs(a.order - b.order) == 1:
         yield ("neighbours", 1.0, ())
+
+
+def _is_another_plan(plan: Traits, order: Traits) -> bool:
+    """ "May buy 18 more", told beside a signature or what followed it."""
+    unsure = plan.stage is Stage.PLAN and plan.modality in (Modality.POSSIBLE, Modality.DENIED)
+    return unsure and order.stage in _FIRM and order.modality is Modality.HAPPENED
 
 
 def _number_features(a: Traits, b: Traits) -> Iterator[Feature]:

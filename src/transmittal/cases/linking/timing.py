@@ -16,6 +16,8 @@ _SAID = {
     Stage.PLAN: "planned", Stage.REQUEST: "requested", Stage.APPROVAL: "notified", Stage.AGREEMENT: "signed", Stage.AWARD: "awarded",
     Stage.DELIVERY: "delivered", Stage.SERVICE: "in service", Stage.CHANGE: "changed", Stage.HALT: "halted",
 }  # fmt: skip
+# Between an order and its delivery lie as many years as it takes.
+_PATIENT = tuple({order, delivery} for order in (Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD) for delivery in _HANDED_OVER)
 _YEAR = 365
 # Days that a step may stand before the one it follows: a notice can trail a signature that it waived, an award can buy long-lead parts.
 _SLACK = {Stage.APPROVAL: 365, Stage.AGREEMENT: 60, Stage.AWARD: 365, Stage.PLAN: 120, Stage.REQUEST: 120}
@@ -27,18 +29,29 @@ def time_features(a: Traits, b: Traits) -> Iterator[Found]:
         yield from _same_step(a, b)
     elif a.stage is b.stage is Stage.AGREEMENT:
         yield from _expected_signature(a, b)
+    elif Stage.HALT in (a.stage, b.stage):
+        yield from _went_on(a, b) if a.stage is Stage.HALT else _went_on(b, a)
+    elif Stage.CHANGE in (a.stage, b.stage):
+        yield from _altered(a, b) if b.stage is Stage.CHANGE else _altered(b, a)
     elif a.stage in _RANK and b.stage in _RANK and a.stage is not b.stage:
         yield from _order(a, b) if _RANK[a.stage] < _RANK[b.stage] else _order(b, a)
-    (s, e), (t, u) = _span(a), _span(b)
-    gap = max(0, t - e, s - u)
+    gap = 0 if a.document == b.document or {a.stage, b.stage} in _PATIENT else _gap(a, b)
     yield ("drift", max(0.0, gap / _YEAR - 2), (_years(gap),))
 
 
-def _span(t: Traits) -> tuple[int, int]:
+def _gap(a: Traits, b: Traits) -> int:
+    """Days between what both are about; 0 when one of them cannot tell."""
+    one, other = _span(a), _span(b)
+    if one is None or other is None:
+        return 0
+    return max(0, other[0] - one[1], one[0] - other[1])
+
+
+def _span(t: Traits) -> tuple[int, int] | None:
     """The days a step is about; when it has not happened or has no date, the day it was told."""
     if t.modality is Modality.HAPPENED and (t.start or t.end):
         return t.start or t.end or t.known, t.end or t.start or t.known
-    return t.known, t.known
+    return (t.known, t.known) if t.dated else None
 
 
 def _same_step(a: Traits, b: Traits) -> Iterator[Found]:
@@ -52,7 +65,7 @@ def _same_step(a: Traits, b: Traits) -> Iterator[Found]:
             yield ("same_day", 1.0, said)
     elif gap <= 1 and wide <= 31:
         yield ("same_month", 1.0, said)
-    elif gap <= 1 or (gap <= _YEAR + 1 and (a.register or b.register)):
+    elif gap <= 1 or (gap <= _YEAR + 1 and (a.is_register or b.is_register)):
         yield ("same_year", 1.0, (said[0], said[1][:4]))
     elif gap > 60 and a.stage in _ONCE and not (a.is_letter or b.is_letter):
         yield ("far_step", min(1.0, gap / _YEAR), (said[0], _years(gap)))
@@ -63,24 +76,60 @@ def _expected_signature(a: Traits, b: Traits) -> Iterator[Found]:
     signed, awaited = (a, b) if a.modality is Modality.HAPPENED else (b, a)
     if signed.modality is not Modality.HAPPENED or signed.start is None or signed.end is None:
         return
-    if awaited.known > signed.end + 60:
+    if awaited.dated and awaited.known > signed.end + 60:
         yield ("out_of_order", 0.5, ("signed", "expected signature was told"))
     elif (awaited.start or awaited.known) - 200 <= signed.end and signed.start <= (awaited.end or awaited.known + _YEAR) + _YEAR:
         yield ("in_order", 1.0, ("signed", "expectation"))
 
 
+def _went_on(halt: Traits, other: Traits) -> Iterator[Found]:
+    """Steps that happened, or were still to come, after a halt."""
+    if halt.modality is not Modality.HAPPENED or halt.end is None or other.stage is Stage.HALT:
+        return
+    day = (
+        other.start
+        if other.modality is Modality.HAPPENED
+        else other.known
+        if other.dated and other.modality is not Modality.DENIED
+        else None
+    )
+    if day is not None and day > halt.end + 60:
+        yield ("after_halt", 1.0, (_SAID[other.stage],))
+
+
+def _altered(order: Traits, change: Traits) -> Iterator[Found]:
+    """What is altered was there before; an earlier change may still be of the plan."""
+    if (
+        order.stage in _ONCE
+        and order.modality is change.modality is Modality.HAPPENED
+        and order.end is not None
+        and change.start is not None
+        and 0 <= change.start - order.end <= 7 * _YEAR
+    ):
+        yield ("in_order", 1.0, (_SAID[change.stage], order.stage.value))
+
+
 def _order(first: Traits, then: Traits) -> Iterator[Found]:
     """first is of the earlier stage."""
     told = (_SAID[then.stage], first.stage.value)
+    if first.is_budget and then.stage in _ONCE:
+        return
     if first.modality is not Modality.HAPPENED:
         # What may be bought, told when something was already signed or handed over, is another purchase.
-        if first.stage in (Stage.PLAN, Stage.REQUEST) and then.modality is Modality.HAPPENED and then.end and first.known > then.end + 60:
+        planned = first.stage in (Stage.PLAN, Stage.REQUEST) and first.dated
+        if planned and then.modality is Modality.HAPPENED and then.end and first.known > then.end + 60:
             yield ("out_of_order", 1.0, told)
         return
     if first.start is None or first.end is None:
         return
-    start = then.start
-    end = then.end if then.end is not None else then.known if then.modality is Modality.HAPPENED and then.start is None else None
+    start = then.start if then.start is not None else then.end
+    end = (
+        then.end
+        if then.end is not None
+        else then.known
+        if then.dated and then.modality is Modality.HAPPENED and then.start is None
+        else None
+    )
     if end is not None and end < first.start - (_SLACK[first.stage] if then.stage not in _HANDED_OVER else 30):
         yield ("out_of_order", 1.0 if first.stage is not Stage.PLAN else 0.7, told)
         return
@@ -89,9 +138,9 @@ def _order(first: Traits, then: Traits) -> Iterator[Found]:
         yield ("early_delivery", 1.0, (_years(max(0, end - first.start)), first.stage.value))
     elif start is not None:
         lag = start - first.end
-        if lag <= 3 * _YEAR:
+        if lag <= (7 if then.stage in _HANDED_OVER else 3) * _YEAR:
             yield ("in_order", 1.0, told)
-        elif lag > (10 if then.stage in _HANDED_OVER else 4) * _YEAR:
+        elif first.document != then.document and lag > (10 if then.stage in _HANDED_OVER else 4) * _YEAR:
             yield ("late_order", 1.0, (_years(lag), first.stage.value))
 
 

@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
+from functools import cache
 
 import msgspec
 
 from transmittal.cases.linking.families import family, leads, model_and_version, squash, system_key
 from transmittal.cases.linking.weights import rules
-from transmittal.model import DocumentKind, Item, KeptEvent, Modality, Money, Stage
+from transmittal.model import DocumentKind, Item, KeptEvent, Modality, Money, Stage, Tier
 
 # A letter ends or begins the serial of a report on an earlier notice: 26-1C, 25-0G, 0H-24.
 _LETTER_NUMBER = re.compile(r"^(?:\d\d-\d?[A-Z]+\d?|\d?[A-Z]+-\d\d)$")
@@ -32,6 +33,8 @@ class Count(msgspec.Struct, frozen=True, gc=False):
 class Traits(msgspec.Struct, frozen=True, kw_only=True):
     """One event for comparing. start, end, known: ordinals of days, None where open or not told.
 
+    dated: its document says when it was published; otherwise `known` is only when it was found.
+    upkeep: it sells support and counts nothing.
     leads: systems it is about. families: their broadest entries. extras: families of the other items.
     """
 
@@ -39,9 +42,11 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     order: int
     known: int
+    dated: bool
     stage: Stage
     modality: Modality
-    register: bool
+    kind: DocumentKind
+    upkeep: bool
     buyer: str | None
     supplier: str | None
     channel: str | None
@@ -68,9 +73,34 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
         return self.channel == "domestic" or (self.buyer is not None and self.buyer == self.supplier)
 
     @property
+    def is_register(self) -> bool:
+        """A register's finest date is a year."""
+        return self.kind is DocumentKind.REGISTER
+
+    @property
+    def is_budget(self) -> bool:
+        """A line of a budget book: there is one each year, before and after the signature."""
+        return self.stage is Stage.PLAN and self.kind is DocumentKind.BUDGET
+
+    @property
     def is_letter(self) -> bool:
         """Its number is that of a report on an earlier notice."""
         return self.transmittal is not None and is_letter_number(self.transmittal)
+
+
+@cache
+def _upkeep_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(rules().upkeep.words)})\b", re.I)
+
+
+def _is_upkeep(kept: KeptEvent) -> bool:
+    """Only of the seller's own papers: an article says "support" of anything."""
+    if kept.event.stage not in (Stage.APPROVAL, Stage.AWARD) or kept.paper.tier is not Tier.SELLER:
+        return False
+    if any(item.quantity for item in kept.event.items):
+        return False
+    title = kept.paper.title or ""
+    return any(_upkeep_words().search(text) for text in (title, *(mention.quote for mention in kept.event.evidence)))
 
 
 def is_letter_number(transmittal: str) -> bool:
@@ -93,9 +123,11 @@ def traits(kept: KeptEvent) -> Traits:
         document=kept.paper.id,
         order=kept.order,
         known=kept.paper.known.toordinal(),
+        dated=kept.paper.published is not None,
         stage=event.stage,
         modality=event.modality,
-        register=kept.paper.kind is DocumentKind.REGISTER,
+        kind=kept.paper.kind,
+        upkeep=_is_upkeep(kept),
         buyer=event.buyer.id if event.buyer else None,
         supplier=event.supplier.id if event.supplier else None,
         channel=event.channel.id if event.channel else None,

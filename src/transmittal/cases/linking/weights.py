@@ -53,6 +53,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     other_stage_count: float
     possible_count: float
     too_many_delivered: float
+    other_count_beside: float
     same_price: float
     other_price: float
     under_ceiling: float
@@ -64,12 +65,15 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     in_order: float
     late_order: float
     out_of_order: float
+    after_halt: float
     early_delivery: float
     drift: float
     drift_most: float
     same_document: float
     twice_told: float
     neighbours: float
+    another_plan: float
+    upkeep_or_goods: float
     same_contract: float
     same_agreement: float
     other_case: float
@@ -98,6 +102,12 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     next: frozenset[str]
 
 
+class Upkeep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """words: patterns of words that say support."""
+
+    words: tuple[str, ...]
+
+
 class Related(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Systems bought as one thing under either name."""
 
@@ -114,6 +124,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     parties: Parties
     counts: CountSizes
     units: dict[str, str]
+    upkeep: Upkeep
     leading: Leading
     related: tuple[Related, ...]
     words: dict[str, str]
