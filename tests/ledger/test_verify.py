@@ -3,45 +3,17 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
-from papers import AT, LINE, add, event, examples, numbered, reading
+from lively import lively
+from papers import LINE, add, event, numbered, reading
 from sqlalchemy import text
 
 from transmittal.ledger import Casebook, open_casebook
 from transmittal.ledger.verify import verify
-from transmittal.model import Link, Party, Stage
-from transmittal.reading import Reading
-
-
-def lively(book: Casebook) -> None:
-    """A casebook in which everything has happened: versions, re-readings, corrections, undone decisions, links, tags, snapshots."""
-    first, second = numbered(2)
-    add(book, first, second, *examples())
-    add(book, _reread(first))
-    add(book, reading(LINE + "\nJapan may buy Tomahawk missiles.", url="https://page.example/a", captured=AT))
-    add(book, reading(LINE + "\nJapan may buy Tomahawk missiles. Edited.", url="https://page.example/a", captured=AT))
-    add(book, reading(LINE, sha256="f" * 64, captured=AT))
-    with book.writing("program/1", at=AT) as writer:
-        kept = [kept for document in writer.view().documents() for kept in writer.view().events_of(document.n)]
-        for n, one in enumerate(kept):
-            writer.link([Link(event=one.id, case=f"case-{n % 3}", score=0.1 * (n % 9), because="alike", by="linker/1")])
-    with book.writing("Ada", at=AT) as writer:
-        correction = writer.correct(kept[0].id, "buyer", None, "no buyer is named")
-        writer.find_by(kept[0].id, ["system:other"])
-        writer.decide("undo", kept[0].id, {}, "it is", undoes=correction)
-        writer.decide("tag", "case-0", {"tag": "urgent"}, "")
-        writer.decide("reject", kept[1].id, {}, "misread")
-        writer.snapshot("spring", date(2026, 3, 1), None)
-
-
-def _reread(before: Reading) -> Reading:
-    lines = before.document.text.split("\n")
-    changed = (before.events[0], event(before.document.text, lines[1], stage=Stage.AGREEMENT))
-    return msgspec.structs.replace(before, reader="reader/2", events=changed)
+from transmittal.model import Party
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """Many rows at once, by each driver's own fast way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -8,6 +8,13 @@ if TYPE_CHECKING:
 
 # Below this many rows a plain INSERT is quicker than beginning a COPY.
 _COPY_FROM = 8
+
+
+def stream(connection: "Connection", query: str, at_once: int) -> Iterator[Any]:
+    """Rows of a query, so many of them in memory at a time."""
+    from sqlalchemy import text
+
+    return iter(connection.execute(text(query), execution_options={"stream_results": True, "yield_per": at_once}))
 
 
 def insert(connection: "Connection", table: str, rows: Sequence[tuple[Any, ...]]) -> None:

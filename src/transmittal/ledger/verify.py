@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from transmittal.ledger import chain
+from transmittal.ledger.bulk import stream
 from transmittal.ledger.check_content import Content
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Audit:
         """Everything that does not fit, in the order of the journal."""
         tables = {table: _Lines(self.connection, table) for table in chain.TABLES}
         newest = 0
-        for line in _rows(self.connection, "SELECT * FROM entries ORDER BY n", _MANY):
+        for line in stream(self.connection, "SELECT * FROM entries ORDER BY n", _MANY):
             n = line[0]
             yield from self._gap(newest + 1, n)
             for table, lines in tables.items():
@@ -172,7 +173,7 @@ class Audit:
     def _words(self) -> Iterator[Fault]:
         """Documents that no search would find. The index itself is made from them and vouched for by nothing."""
         held = "SELECT id FROM words_docsize" if self.connection.dialect.name == "sqlite" else "SELECT document FROM words"
-        for (n,) in _rows(self.connection, f"SELECT n FROM documents WHERE n NOT IN ({held}) ORDER BY n", _MANY):
+        for (n,) in stream(self.connection, f"SELECT n FROM documents WHERE n NOT IN ({held}) ORDER BY n", _MANY):
             yield Fault(table="words", row=str(n), entry=None, what="this document is missing from the index of words")
 
 
@@ -225,7 +226,7 @@ class _Lines:
 
     def __init__(self, connection: "Connection", table: str) -> None:
         order = ", ".join(("entry", *NAMED_BY[table]))
-        self._rows = _rows(connection, f"SELECT * FROM {table} ORDER BY {order}", _FEW if table in _HEAVY else _MANY)
+        self._rows = stream(connection, f"SELECT * FROM {table} ORDER BY {order}", _FEW if table in _HEAVY else _MANY)
         self._next = next(self._rows, None)
 
     def _take(self) -> Any:
@@ -252,10 +253,3 @@ class _Lines:
 
 def _is_before(value: object, entry: int) -> bool:
     return isinstance(value, int) and value < entry
-
-
-def _rows(connection: "Connection", query: str, at_once: int) -> Iterator[Any]:
-    """Rows of a query, fetched as they are asked for."""
-    from sqlalchemy import text
-
-    return iter(connection.execution_options(stream_results=True, yield_per=at_once).execute(text(query)))
