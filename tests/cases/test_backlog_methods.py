@@ -76,7 +76,7 @@ def test_categories_name_systems_and_kinds_of_the_catalogue() -> None:
     for system in listed.systems:
         assert catalogue.system(system)
     assert set(listed.kinds) <= {kind.value for kind in SystemKind}
-    for put in (listed.systems, listed.kinds, listed.tags):
+    for put in (listed.systems, listed.kinds, listed.tags, listed.words):
         assert set(put.values()) <= set(listed.names)
 
 
@@ -100,6 +100,12 @@ CATEGORIES = [
 def test_categories(items: dict[str, int], tags: tuple[str, ...], category: str | None) -> None:
     found = backlog([case(told("approval", "2022-01-01", 100, items), tags=tags)], load_method("tsm"), date(2025, 1, 1))
     assert [line.category for line in found.lines] == [category]
+
+
+def test_a_category_by_the_title_where_no_system_is_counted() -> None:
+    shells = told("approval", "2023-06-29", 332, {}, title="TECRO – 30mm Ammunition and Related Equipment")
+    found = backlog([case(shells)], load_method("tsm"), date(2025, 1, 1))
+    assert [line.category for line in found.lines] == ["munitions"]
 
 
 def three_cases() -> list[CaseFile]:

@@ -1,16 +1,20 @@
-"""The categories of a backlog: by a person's tag, else by the system, else by its kind. The lists are data: cases/data/categories.toml."""
+"""The categories of a backlog: by a person's tag, else by the system, its kind, or the title. The lists are data: cases/data/categories.toml."""
 
+import re
 from functools import cache
 
 import msgspec
 
 from transmittal.cases.backlog.method import DATA, Reference, read_toml
-from transmittal.cases.backlog.rows import Row, main_item
+from transmittal.cases.backlog.rows import Row, Wanted, main_item
 from transmittal.model import Misuse, Tag
 
 
 class Categories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One list. names: category -> what it means; tags, systems, kinds: a tag, a system's id, a kind of the catalogue -> category."""
+    """One list. names: category -> what it means; tags, systems, kinds: a tag, a system's id, a kind of the catalogue -> category.
+
+    words: a pattern in the title -> category, for what the catalogue has no system for.
+    """
 
     description: str
     source: Reference
@@ -18,6 +22,7 @@ class Categories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     tags: dict[str, str]
     systems: dict[str, str]
     kinds: dict[str, str]
+    words: dict[str, str] = {}
 
 
 def category_of(row: Row, tags: tuple[Tag, ...], name: str | None, beside: tuple[str, ...]) -> str | None:
@@ -29,8 +34,14 @@ def category_of(row: Row, tags: tuple[Tag, ...], name: str | None, beside: tuple
         if tag.name.casefold() in listed.tags:
             return listed.tags[tag.name.casefold()]
     main = main_item(row.wanted, beside)
-    if main is None:
-        return None
+    if main is not None and main.count is not None and (found := _by_system(main, listed)) is not None:
+        return found
+    titles = [k.paper.title for k in row.papers if k.paper.title]
+    named = next((c for word, c in listed.words.items() if any(re.search(word, title, re.I) for title in titles)), None)
+    return named or (_by_system(main, listed) if main is not None else None)
+
+
+def _by_system(main: Wanted, listed: Categories) -> str | None:
     found = listed.systems.get(main.key) or (listed.systems.get(main.family) if main.family else None)
     return found or (listed.kinds.get(main.kind) if main.kind else None)
 

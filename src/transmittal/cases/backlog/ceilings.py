@@ -13,19 +13,17 @@ from decimal import Decimal
 
 import msgspec
 
+from transmittal.cases.backlog.enlargement import find_enlargement, stays_within
 from transmittal.cases.backlog.method import Increases, Method
+from transmittal.cases.backlog.result import Quoted
 from transmittal.cases.backlog.rows import Row, Wanted, add_goods, goods, quoted, same_money
 from transmittal.cases.backlog.times import done, happened_by
-from transmittal.model import Basis, CaseFile, DocumentKind, KeptEvent, Money, Stage, Tier
+from transmittal.model import Basis, CaseFile, DocumentKind, KeptEvent, Stage, Tier
 
 # Prints of one certification without a number lie days apart; a further certification of the same case, a season at the least.
 _SAME_STEP = timedelta(days=60)
 # A notice is the certification itself; the release of the same day tells of it, and rounds.
 _KINDS = (DocumentKind.TRANSMITTAL, DocumentKind.CONGRESSIONAL_RECORD, DocumentKind.PRESS_RELEASE)
-# The words right before the amount that make it the new total and not what was added.
-_NEW_TOTAL = re.compile(
-    r"(?:\b(?:revised|new|updated|overall)\s+(?:\w+\s+){0,4}|\b(?:to|at)\s+|\btotal(?:\s+\w+){0,4}\s+(?:of|is|to)\s+)(?:USD|US)?\s*$", re.I
-)
 
 
 class Chain(msgspec.Struct, kw_only=True):
@@ -38,6 +36,15 @@ class Chain(msgspec.Struct, kw_only=True):
     @property
     def entered(self) -> date:
         return min(happened_by(k) for k in _nearest(self.approvals))
+
+
+class Increase(msgspec.Struct, frozen=True, kw_only=True):
+    """One report that enlarges a chain. added: in the chain's currency, None when the report adds goods and no (known) money."""
+
+    kept: KeptEvent
+    added: Decimal | None
+    figure: Quoted | None
+    goods: tuple[Wanted, ...]
 
 
 def notified_rows(case: CaseFile, method: Method, on: date) -> list[Row]:
@@ -115,16 +122,15 @@ def _chain_of(kept: KeptEvent, chains: list[Chain]) -> Chain:
 
 
 def _rows(chain: Chain, method: Method, *, named: bool) -> list[Row]:
-    """The row of a chain, and one for each increase that the method sets apart."""
+    """The row of a chain, and one for each increase that the method sets apart: those with counted goods of their own."""
     base = _base(chain, named=named)
-    increases = _increases(chain, base)
     own: list[Row] = []
-    for kept, added in increases:
-        counted = goods(i for i in kept.event.items if i.quantity is not None)
-        if method.value.increases is Increases.OWN_LINE and counted and added is not None:
-            own.append(_increase_row(kept, added, counted))
+    for increase in _increases(chain, base):
+        within = increase.added is None and stays_within(increase.kept)
+        if method.value.increases is Increases.OWN_LINE and increase.goods and not within:
+            own.append(_increase_row(increase, base))
         else:
-            base = _enlarged(base, kept, added, counted)
+            base = _enlarged(base, increase)
     return [base, *own]
 
 
@@ -186,35 +192,24 @@ def _fullest(papers: Iterable[KeptEvent]) -> tuple[Wanted, ...]:
     return ranked[0][1] if ranked else ()
 
 
-def _increases(chain: Chain, base: Row) -> list[tuple[KeptEvent, Decimal | None]]:
-    """The reports that enlarge a chain, each once, with what they add; None when they add goods and no money."""
-    found: list[tuple[KeptEvent, Decimal | None]] = []
+def _increases(chain: Chain, base: Row) -> list[Increase]:
+    """The reports that enlarge a chain, each once, in the order in which they were made."""
+    found: list[Increase] = []
     current = base.amount
     for kept in sorted(chain.changes, key=lambda k: (happened_by(k), _order(k))):
-        if any(_repeats(kept, other) for other, _ in found):
+        if any(_repeats(kept, other.kept) for other in found):
             continue
-        value = kept.event.value
-        if value is None:
-            if kept.paper.tier is Tier.SELLER and any(i.quantity is not None for i in kept.event.items):
-                found.append((kept, None))
-            continue
-        if value.basis is not Basis.ESTIMATE or (base.currency is not None and value.currency != base.currency):
-            continue  # what a contract grows by, or what the buyer pays in its own money, lies inside the ceiling
-        added = value.amount
-        if current is not None and is_new_total(kept, value):
-            added = value.amount - current
-        if added > 0:
-            found.append((kept, added))
-            current = None if current is None else current + added
+        told = find_enlargement(kept)
+        added: Decimal | None = None
+        if told is not None and base.currency in (None, told.currency):  # what the buyer pays in its own money lies inside the ceiling
+            added = told.amount - current if told.is_total and current is not None else None if told.is_total else told.amount
+        counted = goods(i for i in kept.event.items if i.quantity is not None)
+        if (added is not None and added > 0) or (counted and kept.paper.tier is Tier.SELLER):
+            found.append(
+                Increase(kept=kept, added=added, figure=told.figure if told is not None and added is not None else None, goods=counted)
+            )
+            current = None if current is None else current + (added or 0)
     return found
-
-
-def is_new_total(kept: KeptEvent, value: Money) -> bool:
-    """Whether the words before the amount make it the total after the change."""
-    for mention in kept.event.evidence:
-        if mention.start <= value.start <= mention.end:
-            return _NEW_TOTAL.search(mention.quote[: value.start - mention.start]) is not None
-    return False
 
 
 def _repeats(kept: KeptEvent, other: KeptEvent) -> bool:
@@ -225,28 +220,27 @@ def _repeats(kept: KeptEvent, other: KeptEvent) -> bool:
     return near and (same_money(kept.event.value, other.event.value) or kept.event.value is None)
 
 
-def _increase_row(kept: KeptEvent, added: Decimal, counted: tuple[Wanted, ...]) -> Row:
-    figure = quoted(kept)
+def _increase_row(increase: Increase, base: Row) -> Row:
+    kept = increase.kept
     return Row(
         part=f"increase {number_of(kept) or happened_by(kept).isoformat()}",
         entered=happened_by(kept),
-        amount=added,
-        currency=kept.event.value.currency if kept.event.value is not None else None,
+        amount=increase.added,
+        currency=base.currency if increase.added is not None else None,
         basis=Basis.ESTIMATE.value,
-        wanted=counted,
-        figures=(figure,) if figure is not None else (),
+        wanted=increase.goods,
+        figures=(increase.figure,) if increase.figure is not None else (),
         papers=(kept,),
         is_increase=True,
     )
 
 
-def _enlarged(base: Row, kept: KeptEvent, added: Decimal | None, counted: tuple[Wanted, ...]) -> Row:
+def _enlarged(base: Row, increase: Increase) -> Row:
     """The row with an increase inside. A ceiling nobody gave stays unknown: what was added is not the whole."""
-    figure = quoted(kept)
     return msgspec.structs.replace(
         base,
-        amount=base.amount + added if base.amount is not None and added is not None else base.amount,
-        wanted=add_goods(base.wanted, counted),
-        figures=base.figures + ((figure,) if figure is not None and added is not None else ()),
-        papers=(*base.papers, kept),
+        amount=base.amount + increase.added if base.amount is not None and increase.added is not None else base.amount,
+        wanted=add_goods(base.wanted, increase.goods),
+        figures=base.figures + ((increase.figure,) if increase.figure is not None else ()),
+        papers=(*base.papers, increase.kept),
     )
