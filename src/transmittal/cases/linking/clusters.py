@@ -21,13 +21,14 @@ class Clusters:
         self.current = current
         self.members: dict[int, list[int]] = {}
         self.between: dict[Pair, Vector | None] = {}
+        self._pairs: dict[Pair, Vector | None] = {}
         self._near: dict[int, set[int]] = {}
         self._start()
 
     def settle(self) -> None:
         """Join what is likely, the likeliest first; of equals the first in order."""
         limit = rules().limits.join
-        queue = [(-logit(vector), pair) for pair, vector in self.between.items() if logit(vector) > limit]
+        queue = [(-likely, pair) for pair, vector in self.between.items() if (likely := logit(vector)) > limit]
         heapq.heapify(queue)
         while queue:
             negative, pair = heapq.heappop(queue)
@@ -43,6 +44,15 @@ class Clusters:
         """Clusters that share a key with this one and were not joined with it."""
         return frozenset(self._near[cluster])
 
+    def fit(self, event: int, cluster: int) -> float:
+        """How well an event goes with the (other) events of a cluster, in logits; minus infinity when it cannot, or there are none."""
+        others = [i for i in self.members[cluster] if i != event and (min(i, event), max(i, event)) in self._pairs]
+        total: Vector | None = None
+        for n, i in enumerate(others):
+            vector = self._pairs[min(i, event), max(i, event)]
+            total = vector if n == 0 else join(total, vector)
+        return logit(total)
+
     def _start(self) -> None:
         home: dict[int, int] = {}
         for positions in certain_sets(self.events, self.pins):
@@ -51,11 +61,10 @@ class Clusters:
         self._near = {first: set() for first in self.members}
         for i, j in self._candidates():
             a, b = sorted((home[i], home[j]))
+            apart = pinned_apart(self.events[i].id, self.events[j].id, self.pins, self.current)
+            self._pairs[i, j] = vector = compare(self.events[i], self.events[j], pinned_apart=apart)
             if a == b:
                 continue
-            vector = compare(
-                self.events[i], self.events[j], pinned_apart=pinned_apart(self.events[i].id, self.events[j].id, self.pins, self.current)
-            )
             self.between[a, b] = join(self.between[a, b], vector) if (a, b) in self.between else vector
             self._near[a].add(b)
             self._near[b].add(a)

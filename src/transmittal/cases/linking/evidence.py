@@ -102,7 +102,12 @@ def logit(vector: Vector | None) -> float:
     """The sum of the weights; minus infinity for what excludes."""
     if vector is None:
         return float("-inf")
-    return rules().weights.bias + sum(value for value in vector if value != _ABSENT)
+    return _bias() + sum(vector) - _ABSENT * vector.count(_ABSENT)
+
+
+@cache
+def _bias() -> float:
+    return rules().weights.bias
 
 
 def score(logits: float) -> float:

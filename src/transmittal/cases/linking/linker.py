@@ -72,39 +72,28 @@ def _placements(
     ids = dict(zip(firsts, name_clusters([members[first] for first in firsts], pins, current, taken), strict=True))
     placed: dict[str, Placement] = {}
     for first in firsts:
-        rivals = {ids[other]: members[other] for other in sorted(clusters.near(first))}
-        for event in members[first]:
+        for i in clusters.members[first]:
+            event = clusters.events[i]
             rest = [other for other in members[first] if other is not event]
-            placed[event.id] = _placement(event, ids[first], rest, rivals, pins, current)
+            fits = {ids[other]: clusters.fit(i, other) for other in clusters.near(first)}
+            placed[event.id] = _placement(event, ids[first], rest, clusters.fit(i, first), fits, pins)
     return placed
 
 
-def _placement(
-    event: Traits,
-    case: str,
-    rest: list[Traits],
-    rivals: Mapping[str, list[Traits]],
-    pins: Mapping[str, str],
-    current: Mapping[str, str],
-) -> Placement:
-    fits = {other: fit(event, members, pins, current) for other, members in rivals.items()}
+def _placement(event: Traits, case: str, rest: list[Traits], own: float, fits: Mapping[str, float], pins: Mapping[str, str]) -> Placement:
+    """own: how well it fits its case; fits: how well it fits each other case, in logits."""
     second = min(fits, key=lambda other: (-fits[other], other), default=None)
-    runner_up = score(fits[second]) if second is not None else 0.0
+    best_other = fits[second] if second is not None else float("-inf")
+    if best_other == float("-inf"):
+        second = None
     pinned = pins.get(event.id) == case
-    own = fit(event, rest, pins, current)
-    if pinned or shared_number(event, rest):
-        mine = 1.0
-    elif rest:
-        mine = score(own)
-    else:
-        mine = 1 - runner_up
-    margin = rules().limits.review_margin
-    near = (
-        second is not None and not pinned and fits[second] > max(rules().limits.join, own) - margin if rest else runner_up > score(-margin)
-    )
+    certain = pinned or shared_number(event, rest) is not None
+    mine = 1.0 if certain else score(own) if rest else 1 - score(best_other)
+    limits = rules().limits
+    near = not certain and best_other > (max(limits.join, own) if rest else limits.join) - limits.review_margin
     why = "a person decided it" if pinned else because(event, rest)
     told = Link(event=event.id, case=case, score=round(mine, 4), because=why, by=LINKER, pinned=pinned)
-    return Placement(link=told, second=second, second_score=round(runner_up, 4), near=near)
+    return Placement(link=told, second=second, second_score=round(score(best_other), 4), near=near)
 
 
 def fit(event: Traits, members: Sequence[Traits], pins: Mapping[str, str], current: Mapping[str, str]) -> float:
@@ -128,23 +117,24 @@ def _place_new(
     for event in known:
         if (case := pins.get(event.id) or current.get(event.id)) is not None:
             cases.setdefault(case, []).append(event)
+    held = set(current.values()) | set(pins.values())
     placed: dict[str, Placement] = {}
     for event in unplaced:
-        case = _best_case(event, cases, pins, current)
+        fits = {case: fit(event, members, pins, current) for case, members in cases.items()}
+        case = _best_case(event, cases, fits)
         if case is None:
-            (case,) = name_clusters([[event]], {}, {}, lambda name: name in cases or name in current.values() or taken(name))
+            (case,) = name_clusters([[event]], {}, {}, lambda name: name in cases or name in held or taken(name))
         rest = cases.setdefault(case, [])
-        rivals = {other: members for other, members in cases.items() if other != case}
-        placed[event.id] = _placement(event, case, rest, rivals, pins, current)
+        own = fits.pop(case, float("-inf"))
+        placed[event.id] = _placement(event, case, rest, own, fits, pins)
         rest.append(event)
     return placed
 
 
-def _best_case(event: Traits, cases: Mapping[str, list[Traits]], pins: Mapping[str, str], current: Mapping[str, str]) -> str | None:
+def _best_case(event: Traits, cases: Mapping[str, list[Traits]], fits: Mapping[str, float]) -> str | None:
     for case, members in cases.items():
         if shared_number(event, members) and all(_buyers_agree(event, other) for other in members):
             return case
-    fits = {case: fit(event, members, pins, current) for case, members in cases.items()}
     likely = sorted((-value, case) for case, value in fits.items() if value > rules().limits.join)
     if not likely:
         return None

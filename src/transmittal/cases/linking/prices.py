@@ -23,9 +23,9 @@ def price_features(a: Traits, b: Traits) -> Iterator[tuple[str, float, tuple[Any
     apart = abs(x.amount - y.amount)
     if x.basis is y.basis:
         if apart <= larger * _SAME:
-            yield ("same_price", 1.0, (_print(x),))
+            yield ("same_price", 1.0, (x,))
         elif apart > larger * _OTHER and a.stage is b.stage and a.stage in _PRICED_ONCE:
-            yield ("other_price", 1.0, (_print(x), _print(y)))
+            yield ("other_price", 1.0, (x, y))
     elif (x.basis, y.basis) == (Basis.CONTRACT, Basis.ESTIMATE):
         yield from _against_ceiling(x, y)
     elif (y.basis, x.basis) == (Basis.CONTRACT, Basis.ESTIMATE):
@@ -34,12 +34,4 @@ def price_features(a: Traits, b: Traits) -> Iterator[tuple[str, float, tuple[Any
 
 def _against_ceiling(price: Money, ceiling: Money) -> Iterator[tuple[str, float, tuple[Any, ...]]]:
     name = "under_ceiling" if price.amount <= ceiling.amount * _OVER else "over_ceiling"
-    yield (name, 1.0, (_print(price), _print(ceiling)))
-
-
-def _print(money: Money) -> str:
-    """ "254.1 bn JPY"."""
-    for size, word in ((Decimal(10**9), "bn"), (Decimal(10**6), "m")):
-        if money.amount >= size:
-            return f"{(money.amount / size).quantize(Decimal('0.01')).normalize():f} {word} {money.currency}"
-    return f"{money.amount:f} {money.currency}"
+    yield (name, 1.0, (price, ceiling))

@@ -1,10 +1,14 @@
 """Why an event is in its case, in one sentence."""
 
+from decimal import Decimal
+
 from transmittal.cases.linking.certain import numbers
 from transmittal.cases.linking.evidence import told, weigh
 from transmittal.cases.linking.features import Feature
+from transmittal.cases.linking.timing import Days
 from transmittal.cases.linking.traits import Traits
 from transmittal.cases.linking.weights import rules
+from transmittal.model import Money
 
 ALONE = "nothing else fits it: the first event of its case"
 _MOST = 4
@@ -35,7 +39,28 @@ def pair(a: Traits, b: Traits) -> tuple[Traits, Traits]:
 def phrase(feature: Feature) -> str:
     """A feature in words."""
     name, _, values = feature
-    return rules().words[name].format(*values)
+    return rules().words[name].format(*(_print(value) for value in values))
+
+
+def _print(value: object) -> str:
+    """A compared value: "254.1 bn JPY", "2 months", else as it is."""
+    if isinstance(value, Money):
+        return _print_money(value)
+    return _print_days(value) if isinstance(value, Days) else str(value)
+
+
+def _print_money(money: Money) -> str:
+    for size, word in ((Decimal(10**9), "bn"), (Decimal(10**6), "m")):
+        if money.amount >= size:
+            return f"{(money.amount / size).quantize(Decimal('0.01')).normalize():f} {word} {money.currency}"
+    return f"{money.amount:f} {money.currency}"
+
+
+def _print_days(days: int) -> str:
+    for size, word in ((365, "year"), (30, "month")):
+        if days >= 2 * size:
+            return f"{round(days / size)} {word}s"
+    return f"{int(days)} day{'' if days == 1 else 's'}"
 
 
 def _telling(found: list[Feature]) -> list[Feature]:

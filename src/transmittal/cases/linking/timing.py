@@ -7,6 +7,11 @@ from typing import Any
 from transmittal.cases.linking.traits import Traits
 from transmittal.model import Modality, Stage
 
+
+class Days(int):
+    """A length of time; told in the unit that a reader would use."""
+
+
 Found = tuple[str, float, tuple[Any, ...]]
 
 _RANK = {Stage.PLAN: 0, Stage.REQUEST: 1, Stage.APPROVAL: 2, Stage.AGREEMENT: 3, Stage.AWARD: 4, Stage.DELIVERY: 5, Stage.SERVICE: 6}
@@ -36,7 +41,7 @@ def time_features(a: Traits, b: Traits) -> Iterator[Found]:
     elif a.stage in _RANK and b.stage in _RANK and a.stage is not b.stage:
         yield from _order(a, b) if _RANK[a.stage] < _RANK[b.stage] else _order(b, a)
     gap = 0 if a.document == b.document or {a.stage, b.stage} in _PATIENT else _gap(a, b)
-    yield ("drift", max(0.0, gap / _YEAR - 2), (_years(gap),))
+    yield ("drift", max(0.0, gap / _YEAR - 2), (Days(gap),))
 
 
 def _gap(a: Traits, b: Traits) -> int:
@@ -59,16 +64,16 @@ def _same_step(a: Traits, b: Traits) -> Iterator[Found]:
         return
     gap = max(0, b.start - a.end, a.start - b.end)
     wide = max(a.end - a.start, b.end - b.start)
-    said = (_SAID[a.stage], str(date.fromordinal(max(a.start, b.start))))
+    said = (_SAID[a.stage], max(a.start, b.start))
     if gap <= 1 and wide <= 1:
         if a.stage is not Stage.PLAN:
-            yield ("same_day", 1.0, said)
+            yield ("same_day", 1.0, (said[0], date.fromordinal(said[1])))
     elif gap <= 1 and wide <= 31:
-        yield ("same_month", 1.0, said)
+        yield ("same_month", 1.0, (said[0], date.fromordinal(said[1])))
     elif gap <= 1 or (gap <= _YEAR + 1 and (a.is_register or b.is_register)):
-        yield ("same_year", 1.0, (said[0], said[1][:4]))
+        yield ("same_year", 1.0, (said[0], date.fromordinal(said[1]).year))
     elif gap > 60 and a.stage in _ONCE and not (a.is_letter or b.is_letter):
-        yield ("far_step", min(1.0, gap / _YEAR), (said[0], _years(gap)))
+        yield ("far_step", min(1.0, gap / _YEAR), (said[0], Days(gap)))
 
 
 def _expected_signature(a: Traits, b: Traits) -> Iterator[Found]:
@@ -135,19 +140,10 @@ def _order(first: Traits, then: Traits) -> Iterator[Found]:
         return
     soon = first.stage in (Stage.APPROVAL, Stage.AGREEMENT) and then.stage is Stage.DELIVERY and then.modality is Modality.HAPPENED
     if soon and end is not None and end - first.start < _YEAR // 2:
-        yield ("early_delivery", 1.0, (_years(max(0, end - first.start)), first.stage.value))
+        yield ("early_delivery", 1.0, (Days(max(0, end - first.start)), first.stage.value))
     elif start is not None:
         lag = start - first.end
         if lag <= (7 if then.stage in _HANDED_OVER else 3) * _YEAR:
             yield ("in_order", 1.0, told)
         elif first.document != then.document and lag > (10 if then.stage in _HANDED_OVER else 4) * _YEAR:
-            yield ("late_order", 1.0, (_years(lag), first.stage.value))
-
-
-def _years(days: int) -> str:
-    """ "2 months", "3 years"."""
-    for size, word in ((_YEAR, "year"), (30, "month"), (1, "day")):
-        if days >= 2 * size or size == 1:
-            number = round(days / size)
-            return f"{number} {word}{'' if number == 1 else 's'}"
-    raise AssertionError
+            yield ("late_order", 1.0, (Days(lag), first.stage.value))
