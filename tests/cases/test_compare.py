@@ -133,6 +133,13 @@ def test_the_line_that_agrees_in_most_is_taken_and_each_only_once() -> None:
     assert [row.number for row in comparison.only_theirs] == [1]
 
 
+def test_of_two_lines_of_one_year_the_count_decides() -> None:
+    year = "Japan,United States,Tomahawk,agreement,{},2024,,\n"
+    comparison = compare(ours(OURS), lines(year.format(50) + year.format(400)))
+    assert [[row.number for row in match.theirs] for match in comparison.matches] == [[2]]
+    assert not comparison.ambiguous
+
+
 def test_two_lines_that_agree_equally_well_are_left_to_a_person() -> None:
     twice = "Japan,United States,Tomahawk,agreement,50,2024,,\n" * 2
     comparison = compare(ours(OURS), lines(twice))
