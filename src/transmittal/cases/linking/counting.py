@@ -22,9 +22,8 @@ def count_features(a: Traits, b: Traits) -> Iterator[tuple[str, float, tuple[Any
             yield from _equal(x, y)
         return
     for x, y in _comparable(a, b):
-        equal = list(_equal(x, y))
-        if equal or x.values & y.values:
-            yield from equal
+        if x.values & y.values or _is_grouped(x, y):
+            yield from _equal(x, y)
         elif a.stage in _ORDERS and b.stage in _ORDERS:
             yield from _orders(a, x, b, y)
         elif a.document == b.document and {a.stage, b.stage} in _STOPPED:
@@ -40,6 +39,12 @@ def _comparable(a: Traits, b: Traits) -> Iterator[tuple[Count, Count]]:
         for y in b.counts:
             if x.family == y.family and (x.unit is None or y.unit is None or x.unit == y.unit):
                 yield x, y
+
+
+def _is_grouped(x: Count, y: Count) -> bool:
+    """One counts groups, the other does not say what."""
+    groups = rules().groups.units
+    return (x.unit in groups) != (y.unit in groups)
 
 
 def _equal(x: Count, y: Count) -> Iterator[tuple[str, float, tuple[Any, ...]]]:

@@ -24,7 +24,7 @@ _BEST = (
 )
 _BOTH = (
     ("same_supplier", "other_supplier"),
-    ("same_channel", "other_channel", "home_or_abroad"),
+    ("same_channel", "other_channel", "lease_or_sale", "home_or_abroad"),
     ("same_contractor",),
     (
         "count_large", "count_middle", "count_small", "count_few", "fits_ceiling", "above_ceiling", "far_below_ceiling",
@@ -32,7 +32,7 @@ _BOTH = (
     ),
     ("same_price", "other_price", "under_ceiling", "over_ceiling"),
     ("same_day", "same_month", "same_year", "far_step"),
-    ("in_order", "late_order", "out_of_order", "early_delivery", "after_halt"),
+    ("in_order", "late_order", "out_of_order", "early_delivery", "after_halt", "delivered_before"),
     ("same_document", "twice_told", "another_plan"),
     ("upkeep_or_goods",),
     ("neighbours",),

@@ -60,6 +60,8 @@ def _party_features(a: Traits, b: Traits, same_document: bool) -> Iterator[Featu
             yield ("same_channel", 1.0, (a.channel,))
         elif "domestic" in (a.channel, b.channel):
             yield ("home_or_abroad", 1.0, ())
+        elif "lease" in (a.channel, b.channel):
+            yield ("lease_or_sale", 1.0, (a.channel, b.channel))
         else:
             yield ("other_channel", 1.0, (a.channel, b.channel))
     if firms := a.contractors & b.contractors:
@@ -82,16 +84,16 @@ def _item_features(a: Traits, b: Traits) -> Iterator[Feature]:
     else:
         yield ("other_system", 1.0, (min(a.leads), min(b.leads)))
         return
-    yield from _either("model", a.models, b.models)
-    yield from _either("version", a.versions, b.versions)
+    yield from _either("model", a.models, b.models, 2.0 if a.document == b.document else 1.0)
+    yield from _either("version", a.versions, b.versions, 1.0)
 
 
-def _either(name: str, a: frozenset[str], b: frozenset[str]) -> Iterator[Feature]:
+def _either(name: str, a: frozenset[str], b: frozenset[str], against: float) -> Iterator[Feature]:
     if a and b:
         if shared := a & b:
             yield (f"same_{name}", 1.0, (min(shared),))
         elif not any(_one_begins(x, y) for x in a for y in b):
-            yield (f"other_{name}", 1.0, (min(a), min(b)))
+            yield (f"other_{name}", against, (min(a), min(b)))
 
 
 def _one_begins(x: str, y: str) -> bool:

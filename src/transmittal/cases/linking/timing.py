@@ -135,7 +135,11 @@ def _order(first: Traits, then: Traits) -> Iterator[Found]:
         if then.dated and then.modality is Modality.HAPPENED and then.start is None
         else None
     )
-    if end is not None and end < first.start - (_SLACK[first.stage] if then.stage not in _HANDED_OVER else 30):
+    if then.stage in _HANDED_OVER:
+        if end is not None and end < first.start - 30:
+            yield ("delivered_before", 1.0, told) if first.stage is not Stage.PLAN else ("out_of_order", 1.0, told)
+            return
+    elif end is not None and end < first.start - _SLACK[first.stage]:
         yield ("out_of_order", 1.0 if first.stage is not Stage.PLAN else 0.7, told)
         return
     soon = first.stage in (Stage.APPROVAL, Stage.AGREEMENT) and then.stage is Stage.DELIVERY and then.modality is Modality.HAPPENED

@@ -29,6 +29,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     other_supplier: float
     same_channel: float
     other_channel: float
+    lease_or_sale: float
     home_or_abroad: float
     same_contractor: float
     same_system: float
@@ -66,6 +67,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     late_order: float
     out_of_order: float
     after_halt: float
+    delivered_before: float
     early_delivery: float
     drift: float
     drift_most: float
@@ -102,6 +104,12 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     next: frozenset[str]
 
 
+class Groups(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """units: classes of [units] that hold several."""
+
+    units: frozenset[str]
+
+
 class Upkeep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """words: patterns of words that say support."""
 
@@ -123,6 +131,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     weights: Weights
     parties: Parties
     counts: CountSizes
+    groups: Groups
     units: dict[str, str]
     upkeep: Upkeep
     leading: Leading
