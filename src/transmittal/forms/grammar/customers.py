@@ -99,12 +99,12 @@ def _is_customer(text: str, name: Name, marks: list[re.Match[str]], previous: Na
         return True
     for mark in marks:
         gap = text[mark.end() : name.start]
-        if 0 <= len(gap) <= 60 and _AFTER_FMS.fullmatch(gap):
+        if mark.end() <= name.start <= mark.end() + 60 and _AFTER_FMS.fullmatch(gap):
             return True
     if previous is not None and len(text[previous.end : name.start]) <= 60 and _LIST_GAP.match(text[previous.end : name.start]):
         return True
     after = text[name.end : name.end + 40]
-    return re.match(r"\s*(?:under (?:the )?|through (?:the )?|as an? |\()?(?:Foreign Military Sales?|FMS)", after) is not None
+    return re.match(r"\s*(?:under (?:the )?|through (?:the )?|as an? |\()?(?:Foreign Military Sales?|FMS)\b", after, re.I) is not None
 
 
 def _american(text: str, award: Award, end: int, mixed: bool) -> list[Customer]:
