@@ -146,6 +146,7 @@ class View:
 
     def file(self, case: str) -> CaseFile:
         """A case file. Raises CasebookError when there is no such case at this moment."""
+        case = storable(case)
         found = self.rows(f"{_LINKS} AND l.case_id = :case ORDER BY e.n", case=case)
         if not found:
             raise CasebookError(

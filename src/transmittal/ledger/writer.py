@@ -1,6 +1,6 @@
 """Writing to a casebook: rows are gathered, hashed into the journal's chain, and sent in bulk."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -110,7 +110,7 @@ class Writer:
         names = (document.title, document.url, _address(document), document.publisher, document.language, document.source)
         made["documents"].append((*head, *names, document.text))
         made["sightings"].append(self._sighting(entry, n, reading))
-        added = self._say(made, entry, n, paper, reading, reading.events, keys)
+        added = self._say(made, entry, n, paper, reading, keys)
         outdated = earlier is not None and known < earlier.paper.known
         successors: dict[str, int] = {}
         retired: tuple[str, ...] = ()
@@ -143,22 +143,20 @@ class Writer:
         return bool(self._rows(query, sha=sha256, n=document_n))
 
     def _say(
-        self, made: "_Rows", entry: int, document_n: int, paper: Paper, reading: Reading, events: Sequence[Event], keys: Keys | None
+        self, made: "_Rows", entry: int, document_n: int, paper: Paper, reading: Reading, keys: Keys | None, said: Container[str] = ()
     ) -> dict[str, int]:
-        """Rows of a reading and of these events; their numbers by id. An event said twice in one document is one."""
+        """Rows of a reading and of its events but those said already; their numbers by id. An event said twice in one document is one."""
         made["readings"].append((entry, document_n, reading.reader, reading.layout, rows.canonical(reading.unread)))
         numbers: dict[str, int] = {}
         recorded_at = datetime.fromisoformat(self.at)
-        for event in events:
-            event_id = rows.event_id(paper.id, event)
-            if event_id in numbers:
+        for place, (event_id, event) in enumerate(self._read(reading).items()):
+            if event_id in said:
                 continue
             numbers[event_id] = n = self._next("events")
-            made["events"].append((n, entry, event_id, document_n, len(numbers) - 1))
+            made["events"].append((n, entry, event_id, document_n, place))
             for row in rows.split(event):
-                said = rows.statement_id(event_id, row)
-                place = (row.slot, row.value, row.start, row.end, row.valid_from, row.valid_to, None)
-                made["statements"].append((self._next("statements"), entry, said, n, *place))
+                what = (row.slot, row.value, row.start, row.end, row.valid_from, row.valid_to, None)
+                made["statements"].append((self._next("statements"), entry, rows.statement_id(event_id, row), n, *what))
             kept = KeptEvent(id=event_id, event=event, paper=paper, reader=reading.reader, recorded_at=recorded_at, entry=entry)
             made["keys"].extend((key, n, entry) for key in sorted(_keys_of(kept, keys)))
         return numbers
@@ -177,7 +175,7 @@ class Writer:
         read = self._read(reading)
         entry, made = self._entry + 1, _Rows()
         fresh = {event_id: event for event_id, event in read.items() if event_id not in said}
-        added = self._say(made, entry, n, _paper(document_id, reading, kept.paper.known), reading, list(fresh.values()), keys)
+        added = self._say(made, entry, n, _paper(document_id, reading, kept.paper.known), reading, keys, said)
         gone = [event for event_id, event in said.items() if event_id not in read]
         numbers = view.numbers(event.id for event in gone)
         heirs = self._retire(made, entry, {numbers[old.id]: old.event for old in gone}, fresh, added, None)
