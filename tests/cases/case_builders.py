@@ -168,7 +168,7 @@ def told(
 
 def _item(text: str, span: dict, bound: str, name: str, variant: str | None, count: int | None) -> Item:  # type: ignore[type-arg]
     quantity = Quantity(**_place(text, str(count), span), value=count, bound=Bound(bound)) if count is not None else None
-    known = {"Tomahawk": "tomahawk"}.get(name)
+    known = {"Tomahawk": "tomahawk", "F-35A": "f-35", "F-35B": "f-35"}.get(name)
     return Item(system=System(**span, id=known, name=name, designation=name), variant=variant, quantity=quantity)
 
 

@@ -111,3 +111,15 @@ def test_two_things_counted_under_one_name_stay_apart() -> None:
         ON,
     )
     assert {x.name: str(x.ordered) for x in found} == {"HCDS (launchers)": "100", "HCDS (radars)": "25"}
+
+
+def test_two_models_of_one_family_are_two_lines() -> None:
+    notice = told("approval", "2020-07-09", paper("2020-07-09", Tier.SELLER), items=(("F-35A", None, 63), ("F-35B", None, 42)), bound="max")
+    found = progress(case_file("c", [notice]), ON)
+    assert {x.name: str(x.notified) for x in found} == {"F-35A": "up to 63", "F-35B": "up to 42", "F-35": "up to 105"}
+
+
+def test_one_name_counted_twice_without_a_word_between_them_is_a_sum() -> None:
+    signed = told("agreement", "2025-08-01", paper("2025-08-01"), items=(("K2", None, 116), ("K2", None, 64)))
+    found = line(signed)
+    assert (str(found.ordered), found.ordered is not None and found.ordered.derived) == ("180", True)

@@ -85,7 +85,7 @@ def test_every_stage_has_words_and_proofs() -> None:
 EXAMPLE_LINES = [
     (
         "2023-12-01",
-        "Approved for sale: approved 17 November 2023; no signature on file; deliveries scheduled from April 2027 to March 2028; "
+        "Approved for sale: 17 November 2023; no signature on file; deliveries scheduled from April 2027 to March 2028; "
         "agreement expected by 31 March 2024",
     ),
     ("2024-02-01", "Agreed: signed 18 January 2024; deliveries scheduled from April 2025 to March 2028"),
@@ -111,7 +111,7 @@ def test_what_was_known_before_the_register_came_out_has_no_count() -> None:
 @pytest.mark.parametrize(
     ("case", "line"),
     [
-        ("de-ch47f", "Approved for sale: approved 11 May 2023; no signature on file"),
+        ("de-ch47f", "Approved for sale: 11 May 2023; no signature on file"),
         ("pl-k2-1", "Partly delivered: signed 26 August 2022; 133 of 180 delivered"),
         ("pl-k2-2", "Agreed: signed 1 August 2025; deliveries scheduled from 2026 to 2030"),
         ("in-s400", "Partly delivered: signed October 2018; 3 of 5 delivered; deliveries expected 2027"),

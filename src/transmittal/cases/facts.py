@@ -122,11 +122,19 @@ def _numbers(case: CaseFile, on: date) -> Iterable[Fact]:
             yield from _delivered(key, told, case) if key.startswith("delivered ") else [_fact(key, _count_label(key, told), now_of(told))]
         elif is_several(key):
             for alike in alike_amounts(told):
-                settled = now_of(alike)
+                settled = _first_nearest(alike)
                 number = f"{settled.now.currency} {settled.now.amount:f}"
                 yield _fact(f"{key} {number}", f"{_label(key)} for {join(settled.now.scope)}", settled)
         else:
             yield _fact(key, _label(key), now_of(told))
+
+
+def _first_nearest(alike: list[Told]) -> Settled:
+    """Of several tellings of one budget line or contract: the nearest source, which is the first to give it."""
+    now = min(alike, key=lambda t: (t.tier.rank, t.known, t.value, t.events))
+    told_by = len({p for t in alike for p in t.papers}) - 1
+    more = f" and {told_by} other document{'s' if told_by > 1 else ''}" if told_by else ""
+    return Settled(now, f"as told by {now.by}{more}", (), tuple(t for t in alike if t is not now))
 
 
 def _count_label(key: str, told: list[Told]) -> str:

@@ -108,7 +108,11 @@ def _values_differ(one: Event, two: Event) -> bool:
 
 
 def _counts(event: Event) -> dict[tuple[str, str | None], int]:
-    return {(i.system.designation, i.variant): i.quantity.value for i in event.items if i.quantity is not None}
+    found: dict[tuple[str, str | None], int] = defaultdict(int)
+    for item in event.items:
+        if item.quantity is not None:
+            found[item.system.designation, item.variant] += item.quantity.value
+    return found
 
 
 def _counts_differ(one: Event, two: Event) -> bool:

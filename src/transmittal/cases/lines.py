@@ -29,12 +29,32 @@ def family_of(item: Item) -> str:
     return item.system.id or item.system.designation.casefold()
 
 
-def variant_key(family: str, variant: str | None) -> str:
-    """One key for the spellings of a variant ("Block IV", "Block-4", "TACTOM"); "" when it names no variant."""
-    if not variant:
+def variant_key(item: Item) -> str:
+    """One key for the spellings of a variant ("Block IV", "Block-4", "TACTOM"); "" for the family as a whole.
+
+    A model that is more than the family's name is a variant too: an F-35A and an F-35B are two lines of the F-35.
+    """
+    family = family_of(item)
+    spelt = _spelt(item.variant) if item.variant else ""
+    variant = _variants(family).get(spelt, spelt)
+    model = _model(family, item.system.designation)
+    return " ".join(p for p in (model, variant) if p)
+
+
+@cache
+def _model(family: str, designation: str) -> str:
+    """The designation where it says more than the family; "" where the family is known by its name, or it is the family's own."""
+    from transmittal.catalogue.load import systems
+
+    system = systems().get(family)
+    if system is None or system.known_by == "name":
         return ""
-    spelt = _spelt(variant)
-    return _variants(family).get(spelt, spelt)
+    own = {_bare(family), _bare(system.name), *(_bare(d) for d in system.designations[:1])}
+    return "" if _bare(designation) in own else _spelt(designation)
+
+
+def _bare(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _spelt(name: str) -> str:
@@ -81,15 +101,14 @@ def counted(events: Iterable[KeptEvent]) -> list[Counted]:
     listed = list(events)
     twice = {key for k in listed for key, n in Counter(_key(i) for i in k.event.items if i.quantity).items() if n > 1}
     return [
-        Counted(Line(*_key(item), _role(kept.event, item) if _key(item) in twice else ""), item, kept)
+        Counted(Line(*_key(item), _role(kept.event, item) if _key(item) in twice else _role_of_unit(item)), item, kept)
         for kept in listed
         for item in kept.event.items
     ]
 
 
 def _key(item: Item) -> tuple[str, str]:
-    family = family_of(item)
-    return family, variant_key(family, item.variant)
+    return family_of(item), variant_key(item)
 
 
 def _role(event: Event, item: Item) -> str:
@@ -105,6 +124,12 @@ def _role(event: Event, item: Item) -> str:
         if re.search(role["pattern"], near, re.IGNORECASE):
             return str(role["id"])
     return ""
+
+
+def _role_of_unit(item: Item) -> str:
+    unit = item.quantity.unit if item.quantity is not None else None
+    roles = (r for r in table("lines")["role"] if r.get("by_unit") and re.search(r["pattern"], unit or "", re.IGNORECASE))
+    return next((str(r["id"]) for r in roles), "")
 
 
 def _behind(event: Event, start: int, stop: int | None) -> str:
@@ -133,8 +158,18 @@ def _role_label(role: str) -> str:
 
 
 def family_names(items: Iterable[Counted]) -> dict[str, str]:
-    """What each family is called: the designation that most events use."""
+    """What each family is called: what all its designations begin with ("F-35"), else the one that most events use."""
     spellings: dict[str, Counter[str]] = {}
     for one in items:
         spellings.setdefault(one.line.family, Counter())[one.item.system.designation] += 1
-    return {family: min(names, key=lambda n: (-names[n], n)) for family, names in spellings.items()}
+    found = {}
+    for family, names in spellings.items():
+        shared = _shared_start(list(names)).rstrip(" -/")
+        found[family] = shared if len(shared) > 1 else min(names, key=lambda n: (-names[n], n))
+    return found
+
+
+def _shared_start(names: list[str]) -> str:
+    first, last = min(names), max(names)
+    same = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[:same]

@@ -127,7 +127,7 @@ def _name(step: Step, by_event: dict[str, KeptEvent]) -> str:
 def _overdue(step: Step, on: date, missing: int | None, name: str) -> Overdue:
     due = step.end or on
     late = (on - due).days
-    what = step.stage.value
+    what = f"{step.stage.value} ({name})" if name else step.stage.value
     if step.stage is Stage.DELIVERY:
         what = " ".join(p for p in ("delivery of", f"{missing:,}" if missing else "", name) if p)
     line = (

@@ -153,6 +153,7 @@ def _line(
     word: str, happened: list[Step], coming: list[Step], halt: Step | None, deliveries: str,
     delivered: Count | None, ordered: Count | None, lines: tuple[ItemLine, ...],
 ) -> str:  # fmt: skip
+    reached = max((s.stage for s in happened), key=LADDER.index, default=None)
     parts = []
     if halt is not None:
         parts.append(f"halted {halt.when}")
@@ -161,10 +162,11 @@ def _line(
     if signed is not None:
         parts.append(f"signed {signed.when}")
     elif approved is not None:
-        parts += [f"approved {approved.when}", "no signature on file"]
-    elif happened and halt is None:
-        first = _first([s for s in happened if s.stage is happened[0].stage])
-        parts.append(f"{_WORDS[happened[0].stage].lower()} {first.when if first else ''}".strip())
+        parts += [approved.when if reached is Stage.APPROVAL and halt is None else f"approved {approved.when}", "no signature on file"]
+    elif reached in (Stage.DELIVERY, Stage.SERVICE):
+        parts.append("no signature on file")
+    elif halt is None and (first := _first([s for s in happened if s.stage is reached])) is not None:
+        parts.append(first.when)
     begun = _first([s for s in happened if s.stage is Stage.DELIVERY])
     if begun is not None:
         parts.append(_delivered_words(begun, deliveries, delivered, ordered, lines))

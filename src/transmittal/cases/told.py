@@ -188,20 +188,29 @@ def counts(groups: Iterable[Group]) -> list[Told]:
     listed = list(groups)
     lines = counted(k for g in listed for k in g.events)
     names = line_names(lines)
-    by_event: dict[str, list[tuple[Line, Quantity]]] = {}
+    by_event: dict[str, dict[Line, list[Quantity]]] = {}
     for one in lines:
         if one.item.quantity is not None:
-            by_event.setdefault(one.kept.id, []).append((one.line, one.item.quantity))
+            by_event.setdefault(one.kept.id, {}).setdefault(one.line, []).append(one.item.quantity)
     found = []
     for group in listed:
         told: dict[tuple[str, Line, int, Bound, Nature], list[tuple[KeptEvent, tuple[Mention, ...]]]] = {}
         for kept in group.events:
-            for line, quantity in by_event.get(kept.id, ()):
-                label, nature = _count_kind(kept, quantity, listed)
-                told.setdefault((label, line, quantity.value, quantity.bound, nature), []).append((kept, (quantity,)))
+            for line, quantities in by_event.get(kept.id, {}).items():
+                label, nature = _count_kind(kept, quantities[0], listed)
+                value, bound = sum(q.value for q in quantities), _bound_of_sum(quantities)
+                told.setdefault((label, line, value, bound, nature), []).append((kept, tuple(quantities)))
         for (label, line, value, bound, nature), members in told.items():
             found.append(_count(label, line, names[line], value, bound, nature, group, members))
     return found
+
+
+def _bound_of_sum(quantities: list[Quantity]) -> Bound:
+    """One document that counts one line twice (single-seat and two-seat) counts it as their sum."""
+    bounds = {q.bound for q in quantities}
+    if len(bounds) == 1:
+        return bounds.pop()
+    return Bound.MAX if bounds == {Bound.MAX, Bound.EXACT} else Bound.ABOUT
 
 
 def _count_kind(kept: KeptEvent, quantity: Quantity, groups: list[Group]) -> tuple[str, Nature]:
@@ -222,7 +231,7 @@ def _adds(kept: KeptEvent, quantity: Quantity) -> bool:
 
 def line_key(line: Line) -> str:
     """A key without blanks: "tomahawk/block-4", "hcds//launcher"."""
-    return "/".join((line.family, line.variant, line.role)).rstrip("/").replace(" ", "-")
+    return "/".join(p.replace("/", "-").replace(" ", "-") for p in (line.family, line.variant, line.role)).rstrip("/")
 
 
 def is_variant_of(part: str, whole: str) -> bool:
@@ -243,4 +252,5 @@ def _count(
     return tell(
         f"{label} {line_key(line)}", bare, f"{value} {nature}", group, members, label,
         amount=Decimal(value), bound=bound, nature=nature, line=line_key(line), scope=(line.family,), name=name,
+        derived=any(len(mentions) > 1 for _, mentions in members),
     )  # fmt: skip
