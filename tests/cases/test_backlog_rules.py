@@ -33,11 +33,13 @@ MORE_HIMARS = told(
     "change", "2022-12-05", 520, {"himars": 18}, said="The total case value will increase by {}.", transmittal="22-0Q", related=("20-42",)
 )
 MORE = (
-    "This transmittal notifies the addition of 18 launchers. The estimated MDE value will increase by $390 million to a revised $606 million. "
+    "This transmittal notifies the addition of 18 launchers. "
+    "The estimated MDE value will increase by $390 million to a revised $606 million. "
     "The total estimated case value will increase by $520 million to a revised $956 million."
 )
 WITHIN = (
-    "The MDE value will increase by $39 million to a revised $255 million but will not require an increase in the estimated total case value. "
+    "The MDE value will increase by $39 million to a revised $255 million "
+    "but will not require an increase in the estimated total case value. "
     "The estimated total case value of $436 million will remain unchanged."
 )
 ELEVEN = told("delivery", "2024-11-04", None, {"himars": 11}, tier="press", said="The 11 launchers landed in Taichung.")
@@ -292,6 +294,7 @@ TSM = [
         method="tsm",
     ),
     Case("sold commercially", [told("approval", "2021-05-03", 100, {"himars": 4}, channel="DCS")], [], ["channel"], method="tsm"),
+    Case("sold by another state", [told("approval", "2021-05-03", 100, {"mica": 40}, channel=None, supplier="FR")], [], ["channel"], "tsm"),
     Case("never notified", [told("agreement", "2021-05-03", 100, {"himars": 4})], [], ["not notified"], method="tsm"),
     Case("a plan is nothing to look for", [told("plan", "2021-05-03", 100, {"himars": 4}, basis="budget")], [], method="tsm"),
     Case(

@@ -81,6 +81,17 @@ SENTENCES = [
     ("The second batch of 42 tanks arrived in July.", None),
     ("預計2026年全數交付", None),
     ("38 tanks arrived at the port.", None),
+    ("The third and final batch of 28 tanks arrived.", Said.FINAL),
+    ("第三批也是最後一批戰車運抵台北港", Said.FINAL),
+    ("The last 28 tanks arrived on Wednesday and will be assigned to a brigade.", Said.FINAL),
+    ("The last two jets were handed over in May 2024.", Said.FINAL),
+    ("Last year 38 tanks arrived.", None),
+    ("Last month two more helicopters were delivered.", None),
+    ("The aircraft left final assembly and was delivered.", None),
+    ("All 38 tanks of the first batch have been delivered.", None),
+    ("Two aircraft were delivered and all crews have been trained.", None),
+    ("Deliveries were completed ahead of schedule.", Said.FINAL),
+    ("The shipment was late due to a strike; the final launchers were delivered in June.", Said.FINAL),
 ]
 
 

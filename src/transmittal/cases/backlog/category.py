@@ -1,4 +1,4 @@
-"""The categories of a backlog: by a person's tag, else by the system, its kind, or the title. The lists are data: cases/data/categories.toml."""
+"""The categories of a backlog: by a person's tag, the system, its kind, or the title. The lists are data: cases/data/categories.toml."""
 
 import re
 from functools import cache

@@ -14,7 +14,7 @@ from decimal import Decimal
 import msgspec
 
 from transmittal.cases.backlog.enlargement import find_enlargement, stays_within
-from transmittal.cases.backlog.method import Increases, Method
+from transmittal.cases.backlog.method import Counts, Increases, Method
 from transmittal.cases.backlog.result import Quoted
 from transmittal.cases.backlog.rows import Row, Wanted, add_goods, goods, quoted, same_money
 from transmittal.cases.backlog.times import done, happened_by
@@ -49,23 +49,28 @@ class Increase(msgspec.Struct, frozen=True, kw_only=True):
 
 def notified_rows(case: CaseFile, method: Method, on: date) -> list[Row]:
     """The rows of a case by its notified ceilings on a day; none when nothing was notified by then."""
-    out = method.counts.channels_out
-    approvals = [k for k in done(case.events, Stage.APPROVAL, on) if not _is_left_out(k, out) and k.paper.tier in method.value.tiers]
+    approvals = [
+        k for k in done(case.events, Stage.APPROVAL, on) if not _is_left_out(k, method.counts) and k.paper.tier in method.value.tiers
+    ]
     chains = _chains(approvals)
     if not chains:
         return []
     for change in done(case.events, Stage.CHANGE, on):
-        if not _is_left_out(change, out) and change.paper.tier in method.value.tiers:
+        if change.paper.tier in tiers and not _is_left_out(change, counts):
             _chain_of(change, chains).changes.append(change)
     several = len(chains) > 1
     return [row for chain in chains for row in _rows(chain, method, named=several)]
 
 
-def _is_left_out(kept: KeptEvent, channels: tuple[str, ...]) -> bool:
-    """Sold by a channel that does not count, or bought at home."""
+def _is_left_out(kept: KeptEvent, counts: Counts) -> bool:
+    """Sold by a channel or a supplier that does not count, or bought at home. What is not told leaves nothing out."""
     event = kept.event
-    at_home = event.buyer is not None and event.supplier is not None and event.buyer.id == event.supplier.id
-    return at_home or (event.channel is not None and event.channel.id in channels)
+    if event.channel is not None and event.channel.id in counts.channels_out:
+        return True
+    if event.supplier is None:
+        return False
+    at_home = event.buyer is not None and event.supplier.id == event.buyer.id
+    return at_home or bool(counts.suppliers and event.supplier.id not in counts.suppliers)
 
 
 def number_of(kept: KeptEvent) -> str:

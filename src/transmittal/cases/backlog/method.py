@@ -49,12 +49,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Counts(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which step puts a case on the list.
 
-    stage: approval or agreement. channels_out: channels that do not count. since: cases that entered earlier do not count.
+    stage: approval or agreement. channels_out: channels that do not count. suppliers: the only ones that do, if any are named.
+    since: cases that entered earlier do not count.
     currency: what the total is in when there are no lines.
     """
 
     stage: Stage
     channels_out: tuple[str, ...] = ()
+    suppliers: tuple[str, ...] = ()
     since: date | None = None
     currency: str | None = None
 

@@ -128,9 +128,10 @@ def _never_entered(case: CaseFile, method: Method, on: date) -> list[Line | Excl
     signed = signed_rows(case, method, on)
     approvals, later = done(case.events, Stage.APPROVAL, on), [*done(case.events, Stage.AWARD, on), *done(case.events, Stage.DELIVERY, on)]
     if method.counts.stage is Stage.APPROVAL:
-        channels = sorted({k.event.channel.id for k in approvals if k.event.channel is not None})
+        ways = {k.event.channel.id for k in approvals if k.event.channel is not None} & set(method.counts.channels_out)
         first = next(iter(approvals), None) or next((k for r in signed for k in r.papers), None) or next(iter(later), None)
-        why = f"approved through {', '.join(channels)}, which the method does not count" if approvals else "no notification has been read"
+        sold = f"sold by way of {', '.join(sorted(ways))}" if ways else "sold by a seller"
+        why = f"{sold} that the method does not count" if approvals else "no notification has been read"
         reason = "channel" if approvals else "not notified"
     else:
         first = next(iter(approvals), None) or next(iter(later), None)

@@ -21,7 +21,7 @@ class Said(Enum):
 class CompletionWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """Regular expressions by language, matched without regard to case.
 
-    final: nothing is left to come. all: everything the sentence speaks of. not_yet: the clause is about the future or a part.
+    final: nothing is left to come. all: everything the sentence speaks of. not_yet: the clause is about the future; part: about a part.
     so_far: the count is a running total. batch: it is of one hand-over. practice: versions that are there to train with.
     clause: what parts a sentence into clauses.
     """
@@ -29,6 +29,7 @@ class CompletionWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     final: dict[str, list[str]]
     all: dict[str, list[str]]
     not_yet: dict[str, list[str]]
+    part: dict[str, list[str]]
     so_far: dict[str, list[str]]
     batch: dict[str, list[str]]
     practice: dict[str, list[str]]
@@ -42,7 +43,7 @@ class CompletionWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
                 continue
             if self._final.search(clause):
                 return Said.FINAL
-            if self._all.search(clause):
+            if self._all.search(clause) and not self._part.search(clause):
                 best = Said.ALL
         return best
 
@@ -80,6 +81,10 @@ class CompletionWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     @cached_property
     def _practice(self) -> re.Pattern[str]:
         return _joined(self.practice)
+
+    @cached_property
+    def _part(self) -> re.Pattern[str]:
+        return _joined(self.part)
 
     @cached_property
     def _so_far(self) -> re.Pattern[str]:
