@@ -49,9 +49,8 @@ class Increase(msgspec.Struct, frozen=True, kw_only=True):
 
 def notified_rows(case: CaseFile, method: Method, on: date) -> list[Row]:
     """The rows of a case by its notified ceilings on a day; none when nothing was notified by then."""
-    approvals = [
-        k for k in done(case.events, Stage.APPROVAL, on) if not _is_left_out(k, method.counts) and k.paper.tier in method.value.tiers
-    ]
+    counts, tiers = method.counts, method.value.tiers
+    approvals = [k for k in done(case.events, Stage.APPROVAL, on) if k.paper.tier in tiers and not _is_left_out(k, counts)]
     chains = _chains(approvals)
     if not chains:
         return []
