@@ -1,5 +1,6 @@
 """A casebook in which everything has happened: versions, re-readings, corrections, undone decisions, links, tags, snapshots."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -10,10 +11,10 @@ from transmittal.model import Link, Stage
 from transmittal.reading import Reading
 
 
-def lively(book: Casebook) -> None:
-    """Let it happen, in some eighty entries."""
+def lively(book: Casebook, shipped: Sequence[Reading] | None = None) -> None:
+    """Let it happen, to made-up documents and to the shipped ones (or those given)."""
     first, second = numbered(2)
-    add(book, first, second, *examples())
+    add(book, first, second, *(examples() if shipped is None else shipped))
     add(book, _reread(first))
     add(book, reading(LINE + "\nJapan may buy Tomahawk missiles.", url="https://page.example/a", captured=AT))
     add(book, reading(LINE + "\nJapan may buy Tomahawk missiles. Edited.", url="https://page.example/a", captured=AT))
