@@ -89,6 +89,22 @@ def test_equal_values_are_no_disagreement() -> None:
     assert found(price("¥254100000000"), price("¥254100000000", B)) == []
 
 
+DAYS = [
+    ("the date line", "2023-11-18", Difference.CONVERSION, True),
+    ("another day under one number", "2023-11-27", Difference.CONFLICT, False),
+]
+
+
+@pytest.mark.parametrize(("day", "kind", "settled"), [c[1:] for c in DAYS], ids=[c[0] for c in DAYS])
+def test_two_days_for_one_notification(day: str, kind: Difference, settled: bool) -> None:
+    (one,) = found(
+        told("approval", "2023-11-17", paper("2023-11-17", Tier.SELLER), transmittal="23-59"),
+        told("approval", day, paper("2023-11-28"), transmittal="23-59"),
+    )
+    assert (one.kind, one.settled, one.keys) == (kind, settled, ("date approval",))
+    assert [t.bare for t in one.values] == ["17 November 2023", f"{int(day[-2:])} November 2023"]
+
+
 def test_two_buyers_are_a_conflict() -> None:
     (one,) = found(told("agreement", "2024-01-18", A, buyer="JP"), told("agreement", "2024-01-18", B, buyer="GB"))
     assert (one.kind, one.keys) == (Difference.CONFLICT, ("buyer",))

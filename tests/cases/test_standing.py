@@ -114,8 +114,8 @@ def test_what_was_known_before_the_register_came_out_has_no_count() -> None:
         ("de-ch47f", "Approved for sale: 11 May 2023; no signature on file"),
         ("pl-k2-1", "Partly delivered: signed 26 August 2022; 133 of 180 delivered"),
         ("pl-k2-2", "Agreed: signed 1 August 2025; deliveries scheduled from 2026 to 2030"),
-        ("in-s400", "Partly delivered: signed October 2018; 3 of 5 delivered; deliveries expected 2027"),
-        ("id-rafale", "Partly delivered: signed 2022; 3 of 42 delivered; deliveries expected by 31 December 2026"),
+        ("in-s400", "Partly delivered: signed in October 2018; 3 of 5 delivered; deliveries expected in 2027"),
+        ("id-rafale", "Partly delivered: signed in 2022; 3 of 42 delivered; deliveries expected by 31 December 2026"),
     ],
 )
 def test_development_cases(case: str, line: str) -> None:

@@ -13,6 +13,7 @@ from transmittal.cases.parting import why_amounts, why_counts
 from transmittal.cases.settle import now_of
 from transmittal.cases.timeline import groups_by
 from transmittal.cases.told import Told, amounts, counts, is_several, tell
+from transmittal.cases.when import ONE_DAY, describe_day, when
 from transmittal.cases.words import item_name, join, table
 from transmittal.model import CaseFile, KeptEvent, Mention, Modality, Stage
 
@@ -57,7 +58,7 @@ def disagreements(case: CaseFile, on: date) -> tuple[Disagreement, ...]:
     money = [t for t in told if t.currency is not None]
     items = [t for t in told if t.currency is None]
     groups = groups_by(case, on)
-    found = [*_parties(groups), *_within(money), *_between_kinds(money), *_counts_within(items), *_wholes(items)]
+    found = [*_parties(groups), *_days(groups, on), *_within(money), *_between_kinds(money), *_counts_within(items), *_wholes(items)]
     found += [*_between_counts(items, _changes(groups, on)), *_impossible(case, on, told)]
     unique = {(d.kind, d.line): d for d in found if d.values}
     return tuple(sorted(unique.values(), key=lambda d: (_WEIGHT.index(d.kind), d.settled, d.keys, d.line)))
@@ -201,6 +202,29 @@ def _between_counts(items: list[Told], changes: list[tuple[Told, frozenset[str]]
         whole = current.get(f"ordered {line}") or current.get(f"notified {line}")
         if role == "contracted" and whole is not None and (two.amount or 0) < (whole.amount or 0):
             yield _parted(Difference.SCOPE, (whole, two), "one contract with industry covers one lot, not the whole", settled=True)
+
+
+def _days(groups: Iterable[Group], on: date) -> Iterator[Disagreement]:
+    """Two printed days for one step."""
+    for group in groups:
+        days: dict[date, list[tuple[KeptEvent, tuple[Mention, ...]]]] = {}
+        for kept in group.events:
+            period = kept.event.date
+            if period is not None and period.start is not None and period.start == period.end and period.start <= on and when(kept).told:
+                days.setdefault(period.start, []).append((kept, (period.mention,)))
+        if len(days) < 2 or group.events[0].event.modality is not Modality.HAPPENED:
+            continue
+        key = f"date {group.events[0].event.stage.value}"
+        values = [
+            msgspec.structs.replace(tell(key, describe_day(day), day.isoformat(), group, members), shown=describe_day(day))
+            for day, members in sorted(days.items())
+        ]
+        if max(days) - min(days) <= ONE_DAY:
+            yield _parted(
+                Difference.CONVERSION, values, "one day apart, as across the date line or from an evening to a morning", settled=True
+            )
+        else:
+            yield _parted(Difference.CONFLICT, values, "two days for one step, and nothing on file explains it", settled=False)
 
 
 def _parties(groups: Iterable[Group]) -> Iterator[Disagreement]:

@@ -34,11 +34,14 @@ def variant_key(item: Item) -> str:
 
     A model that is more than the family's name is a variant too: an F-35A and an F-35B are two lines of the F-35.
     """
-    family = family_of(item)
-    spelt = _spelt(item.variant) if item.variant else ""
-    variant = _variants(family).get(spelt, spelt)
-    model = _model(family, item.system.designation)
-    return " ".join(p for p in (model, variant) if p)
+    return _variant_key(family_of(item), item.variant or "", item.system.designation)
+
+
+@cache
+def _variant_key(family: str, variant: str, designation: str) -> str:
+    spelt = _spelt(variant)
+    parts = (_model(family, designation), _variants(family).get(spelt, spelt))
+    return " ".join(p for p in parts if p)
 
 
 @cache

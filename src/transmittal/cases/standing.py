@@ -156,38 +156,44 @@ def _line(
     reached = max((s.stage for s in happened), key=LADDER.index, default=None)
     parts = []
     if halt is not None:
-        parts.append(f"halted {halt.when}")
+        parts.append(_at(halt))
     signed = _first([s for s in happened if s.stage is Stage.AGREEMENT])
     approved = _first([s for s in happened if s.stage is Stage.APPROVAL])
     if signed is not None:
-        parts.append(f"signed {signed.when}")
+        parts.append(f"signed {_at(signed)}")
     elif approved is not None:
-        parts += [approved.when if reached is Stage.APPROVAL and halt is None else f"approved {approved.when}", "no signature on file"]
+        parts += [_at(approved) if reached is Stage.APPROVAL and halt is None else f"approved {_at(approved)}", "no signature on file"]
     elif reached in (Stage.DELIVERY, Stage.SERVICE):
         parts.append("no signature on file")
     elif halt is None and (first := _first([s for s in happened if s.stage is reached])) is not None:
-        parts.append(first.when)
+        parts.append(_at(first))
+    awarded = _first([s for s in happened if s.stage is Stage.AWARD])
+    if awarded is not None and reached is Stage.AWARD and (signed or approved):
+        parts.append(f"first contract with industry {_at(awarded)}")
     begun = _first([s for s in happened if s.stage is Stage.DELIVERY])
     if begun is not None:
         parts.append(_delivered_words(begun, deliveries, delivered, ordered, lines))
     window = [s for s in coming if s.stage is Stage.DELIVERY and s.modality is not Modality.POSSIBLE and s.end is not None]
     if window and deliveries != "complete" and halt is None:
         last = max(window, key=lambda s: (s.end or date.min, s.modality is Modality.SCHEDULED, s.start or date.min))
-        parts.append(f"deliveries {last.modality.value} {_window_words(last)}")
+        parts.append(f"deliveries {last.modality.value} {_at(last)}")
     awaited = [s for s in coming if s.stage in (Stage.APPROVAL, Stage.AGREEMENT)]
-    parts += [f"{s.stage.value} {s.modality.value}{'' if s.when == 'no date given' else ' ' + s.when}" for s in awaited]
+    parts += [f"{s.stage.value} {s.modality.value}{'' if s.when == 'no date given' else ' ' + _at(s)}" for s in awaited]
     return f"{word}: {'; '.join(parts)}" if parts else word
 
 
-def _window_words(step: Step) -> str:
-    return f"from {step.when}" if " to " in step.when and step.start is not None else step.when
+def _at(step: Step) -> str:
+    """When, as it reads in a sentence: "18 January 2024", "in October 2018", "by 13 March 2026", "from April 2025 to March 2028"."""
+    if step.start is None or step.end is None or step.start == step.end or step.when.startswith("between"):
+        return step.when
+    return f"from {step.when}" if " to " in step.when else f"in {step.when}"
 
 
 def _delivered_words(begun: Step, deliveries: str, delivered: Count | None, ordered: Count | None, lines: tuple[ItemLine, ...]) -> str:
     if deliveries == "complete":
         return "all delivered" + (f", {delivered} of {ordered}" if delivered and ordered else "")
     if deliveries == "begun":
-        return f"first delivered {begun.when}, number not published"
+        return f"first delivered {_at(begun)}, number not published"
     if delivered is None:
         return f"{join(f'{x.delivered} {x.name}' for x in _tops(lines) if x.delivered)} delivered"
     return f"{delivered} of {ordered} delivered" if ordered else f"{delivered} delivered, of a number that is not on file"
@@ -207,8 +213,6 @@ def _gaps(reached: Stage | None, happened: list[Step], deliveries: str, halt: St
         gaps.append(Gap("how many were delivered: deliveries began, and no document on file gives a number", ""))
     elif deliveries == "partly" and any(x.outstanding is None for x in _tops(lines) if x.delivered or x.begun):
         gaps.append(Gap("how many are still to come: delivered and ordered are not both on file for every line", ""))
-    if reached is Stage.AWARD and Stage.AGREEMENT.value not in stages:
-        gaps.append(Gap("when buyer and seller signed: no signature is on file", ""))
     return tuple(dict.fromkeys(gaps))
 
 
