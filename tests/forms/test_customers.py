@@ -12,8 +12,8 @@ PARAGRAPH = (
 )
 FUNDS = "Foreign Military Sales customer funds in the amount of $3,000,000 will be obligated at the time of award. "
 CASES = {
-    "a place of work before a later mention of foreign military sales is no customer": (" for a Foreign Military Sales customer", FUNDS, None),
-    "a customer named before the words, in small letters": (" for the United Arab Emirates under the foreign military sales program", "", "AE"),
+    "a place of work before funds of foreign military sales is no customer": (" for a Foreign Military Sales customer", FUNDS, None),
+    "a customer before the words, in small letters": (" for the United Arab Emirates under the foreign military sales program", "", "AE"),
     "a government named by itself, with a place of work in another country": (" of the government of Japan", FUNDS, "JP"),
     "a customer named after the words": (" for Foreign Military Sales to Norway", FUNDS, "NO"),
 }
