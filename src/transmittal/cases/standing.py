@@ -79,7 +79,7 @@ def standing(case: CaseFile, on: date) -> Standing:
         expected=tuple(s for s in coming if s.modality is Modality.EXPECTED),
         possible=tuple(s for s in coming if s.modality is Modality.POSSIBLE),
         overdue=late,
-        unknown=_gaps(reached, happened, deliveries, halt, lines),
+        unknown=_gaps(happened, deliveries, halt, lines),
         events=tuple(sorted({e for s in stands_on for e in s.events})), cites=in_order(c for s in stands_on for c in s.cites),
     )  # fmt: skip
 
@@ -199,7 +199,7 @@ def _delivered_words(begun: Step, deliveries: str, delivered: Count | None, orde
     return f"{delivered} of {ordered} delivered" if ordered else f"{delivered} delivered, of a number that is not on file"
 
 
-def _gaps(reached: Stage | None, happened: list[Step], deliveries: str, halt: Step | None, lines: tuple[ItemLine, ...]) -> tuple[Gap, ...]:
+def _gaps(happened: list[Step], deliveries: str, halt: Step | None, lines: tuple[ItemLine, ...]) -> tuple[Gap, ...]:
     """What the steps on file do not prove, and no other step on file settles."""
     stages = {s.stage.value for s in happened} | ({"complete"} if deliveries == "complete" else set())
     found = []
