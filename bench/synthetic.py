@@ -111,7 +111,7 @@ def documents(events: int, seed: int = 1) -> Iterator[Told]:
     open_cases: list[Iterator[Told]] = []
     while True:
         while len(open_cases) < _AT_ONCE and (purchase := next(waiting, None)) is not None:
-            open_cases.append(_tell(purchase, random.Random(f"{seed} {purchase.id}")))
+            open_cases.append(tell(purchase, random.Random(f"{seed} {purchase.id}")))
         if not open_cases:
             return
         at = chance.randrange(len(open_cases))
@@ -158,7 +158,7 @@ def choices() -> tuple[list[Any], list[Any], dict[str, Any]]:
     return buyers[:BUYERS], chance.sample(systems, SYSTEMS), makers
 
 
-def _tell(purchase: Purchase, chance: random.Random) -> Iterator[Told]:
+def tell(purchase: Purchase, chance: random.Random) -> Iterator[Told]:
     """The documents of one purchase, in the order in which they came out."""
     left, paper = purchase.events, 0
     steps = _steps(purchase, chance)
