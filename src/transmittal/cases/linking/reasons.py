@@ -21,7 +21,7 @@ def because(event: Traits, others: list[Traits]) -> str:
     if shared := shared_number(event, others):
         return f"same {shared}"
     found = told([pair(event, other) for other in others])
-    return "; ".join(phrase(feature) for feature in _telling(found)) or ALONE
+    return _sentence(found) or ALONE
 
 
 def shared_number(event: Traits, others: list[Traits]) -> str | None:
@@ -63,10 +63,11 @@ def _print_days(days: int) -> str:
     return f"{int(days)} day{'' if days == 1 else 's'}"
 
 
-def _telling(found: list[Feature]) -> list[Feature]:
-    """The few that matter: buyer and system first, then the weightiest for it, and the weightiest against."""
-    base = [f for f in found if f[0] in ("same_buyer", "same_system", "same_family", "related")]
+def _sentence(found: list[Feature]) -> str:
+    """The few reasons that matter: buyer and system first, then the weightiest for it, and the weightiest against."""
+    base = sorted((f for f in found if f[0] in ("same_buyer", "same_system", "same_family", "related")), key=lambda f: f[0] != "same_buyer")
     rest = [f for f in found if f not in base and f[0] != "drift"]
-    speaks_for = [f for f in rest if weigh(f) > 0][: _MOST - 1]
-    against = [f for f in rest if weigh(f) <= -1.0][:1]
-    return sorted(base, key=lambda f: f[0] != "same_buyer") + speaks_for + [(f[0], f[1], f[2]) for f in against]
+    reasons = base + [f for f in rest if weigh(f) > 0][: _MOST - 1]
+    said = "; ".join(phrase(f) for f in reasons)
+    against = next((phrase(f) for f in rest if weigh(f) <= -1.0), "")
+    return f"{said}; although {against}" if said and against else said

@@ -76,6 +76,13 @@ def _same_step(a: Traits, b: Traits) -> Iterator[Found]:
         yield ("far_step", min(1.0, gap / _YEAR), (said[0], Days(gap)))
 
 
+def _lateness(first: Traits) -> float:
+    """How much it says that the earlier step came later. A plan that counts nothing may be a year's money for what was signed long ago."""
+    if first.stage is not Stage.PLAN:
+        return 1.0
+    return 0.7 if first.counts else 0.25
+
+
 def _expected_signature(a: Traits, b: Traits) -> Iterator[Found]:
     """A signature that happened against one that was expected: one and the same when near, another when expected after it was there."""
     signed, awaited = (a, b) if a.modality is Modality.HAPPENED else (b, a)
@@ -140,7 +147,7 @@ def _order(first: Traits, then: Traits) -> Iterator[Found]:
             yield ("delivered_before", 1.0, told) if first.stage is not Stage.PLAN else ("out_of_order", 1.0, told)
             return
     elif end is not None and end < first.start - _SLACK[first.stage]:
-        yield ("out_of_order", 1.0 if first.stage is not Stage.PLAN else 0.7, told)
+        yield ("out_of_order", _lateness(first), told)
         return
     soon = first.stage in (Stage.APPROVAL, Stage.AGREEMENT) and then.stage is Stage.DELIVERY and then.modality is Modality.HAPPENED
     if soon and end is not None and end - first.start < _YEAR // 2:
