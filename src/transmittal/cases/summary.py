@@ -24,6 +24,8 @@ def summarise(case: CaseFile, on: date) -> dict[str, Any]:
         "line": found.line,
         "since": found.step.start or found.step.end if found.step else None,
         "value": value.value if value else None,
+        # Each kind of amount by itself: they are never added to each other.
+        **{kind: known[kind].value if kind in known else None for kind in _HEADLINES},
         "buyer": known["buyer"].value if "buyer" in known else None,
         "supplier": known["supplier"].value if "supplier" in known else None,
         "channel": known["channel"].value if "channel" in known else None,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 import msgspec
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from transmittal.cli.output import BOUND_WORDS, describe_item
+from transmittal.cli.tables import console_of
 from transmittal.cli.words import one_line
 from transmittal.model import Event, Mention, Modality, Money, Party, Period
 from transmittal.model.errors import KnownError
@@ -20,11 +20,6 @@ from transmittal.reading import Reading
 _MARGIN, _LABEL, _LONGEST_LINE = 2, 12, 110
 # Characters of a quote that are shown; the JSON has all of them.
 _LONGEST_QUOTE = 400
-
-
-class _Console(Console):
-    def on_broken_pipe(self) -> NoReturn:
-        raise BrokenPipeError  # how that ends is decided in one place, `app.main`
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -40,7 +35,7 @@ class TextWriter:
     """Per document a head, per event one block with its evidence."""
 
     def __init__(self, stream: TextIO, *, explain: bool) -> None:
-        self.console = _Console(file=stream, highlight=False, markup=False, emoji=False)
+        self.console = console_of(stream)
         self.width = max(40, min(self.console.width, _LONGEST_LINE))
         self.explain = explain
 
@@ -170,7 +165,7 @@ class TableWriter:
     """One row an event, folded to the width of the terminal."""
 
     def __init__(self, stream: TextIO) -> None:
-        self.console = _Console(file=stream, highlight=False, markup=False, emoji=False)
+        self.console = console_of(stream)
         self.table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, collapse_padding=True)
         # Widths are those of the longest word, so that 80 columns hold all; what is left goes to the items and the document.
         for name, width in (("stage", 11), ("parties", 8), ("items", None), ("value", 13), ("date", 13), ("document", None)):

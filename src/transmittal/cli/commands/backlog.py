@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from transmittal.cli.asking import add_clocks, asked
 from transmittal.cli.filters import add_filters, parse_filters
+from transmittal.cli.sources import parse_day
 from transmittal.cli.tables import Column, add_format, chosen_format, print_csv, print_json, print_table
 from transmittal.cli.words import one_line
 
@@ -23,6 +24,12 @@ _LINES = (
     Column("shown", "value", 20, right=True),
 )
 _EXCLUDED = (Column("case", "case"), Column("shown", "value", 20, right=True))
+_CHANGES = (
+    Column("what", "what", 8),
+    Column("case", "case"),
+    Column("before", "before", 20, right=True),
+    Column("now", "now", 20, right=True),
+)
 _CSV = ("case", "part", "title", "amount", "currency", "basis", "category", "stage", "date", "because", "evidence")
 
 
@@ -34,6 +41,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--methods", action="store_true", help="list the methods with their rules, and stop")
     parser.add_argument("--by", metavar="WHAT", choices=("category", "system", "stage"), help="sub-totals by category, system or stage")
+    parser.add_argument("--since", metavar="DAY", help="what came, left or changed since the backlog as it was known on this day")
     parser.add_argument("--excluded", action="store_true", help="list what was left out too, and why")
     add_format(parser, ("table", "json", "csv"))
     add_filters(parser)
@@ -41,8 +49,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(call: argparse.Namespace) -> int:
     """Reckon and print."""
-    from transmittal.cases.backlog import backlog, load_method, to_json
+    import msgspec
+
+    from transmittal.cases.backlog import backlog, changes, load_method, to_json
     from transmittal.cases.filters import find_cases
+    from transmittal.ledger.view import View
 
     format = chosen_format(call)
     if call.methods:
@@ -50,17 +61,28 @@ def run(call: argparse.Namespace) -> int:
         return 0
     method, wanted = load_method(call.method), parse_filters(call)
     buyer = next(iter(wanted.buyers)) if len(wanted.buyers) == 1 else None
+    since = parse_day(call.since, "--since")
     with asked(call) as question:
-        found = backlog(find_cases(question.view, wanted, question.on), method, question.on, buyer=buyer)
+        view = question.view
+        found = backlog(find_cases(view, wanted, question.on), method, question.on, buyer=buyer)
+        if since is not None:
+            then = View(view.connection, view.entry, since)
+            before = backlog(find_cases(then, wanted, since), method, since, buyer=buyer)
+    moves = changes(before, found) if since is not None else ()
     if format == "json":
         told = to_json(found, call.excluded)
         if call.by:
             told["by"] = {name: [_sum(a) for a in sums] for name, sums in found.grouped(call.by).items()}
+        if since is not None:
+            told["changes"] = moves
         print_json(told)
     elif format == "csv":
         print_csv(_rows(found, excluded=call.excluded), [Column(name, name) for name in _CSV])
     else:
         _print(found, call)
+        if since is not None:
+            print(f"\nsince {since}, as it was known then:")
+            print_table(map(msgspec.structs.asdict, moves), _CHANGES, empty="nothing changed", note=lambda row: str(row["because"]))
     return 0
 
 
