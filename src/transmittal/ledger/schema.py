@@ -12,6 +12,9 @@ from transmittal.ledger.chain import TABLES
 # Sorted by code point in both, whatever the language of the server: the order of answers and of hashed rows is the same.
 Text = sqlalchemy.Text().with_variant(sqlalchemy.Text(collation="C"), "postgresql")
 
+# SQLite keeps a table in the order of its number, without an index beside it, when the number is called INTEGER and nothing else.
+Number = BigInteger().with_variant(Integer, "sqlite")
+
 tables = MetaData()
 
 # The journal: one entry a thing that was recorded. digest: of its rows in the other tables; marks: a few digits of each, which tell the
@@ -19,7 +22,7 @@ tables = MetaData()
 entries = Table(
     "entries",
     tables,
-    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Number, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),  # reading, sighting, links, decision, snapshot
     Column("at", Text, nullable=False),
     Column("author", Text, nullable=False),  # a program with its version, or a person
@@ -32,7 +35,7 @@ entries = Table(
 documents = Table(
     "documents",
     tables,
-    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Number, primary_key=True, autoincrement=False),
     Column("entry", BigInteger, nullable=False),
     Column("id", Text, nullable=False),
     Column("bytes_sha256", Text, nullable=False),
@@ -57,7 +60,7 @@ documents = Table(
 sightings = Table(
     "sightings",
     tables,
-    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Number, primary_key=True, autoincrement=False),
     Column("entry", BigInteger, nullable=False),
     Column("document", BigInteger, nullable=False),
     Column("url", Text),
@@ -72,7 +75,7 @@ sightings = Table(
 readings = Table(
     "readings",
     tables,
-    Column("entry", BigInteger, primary_key=True, autoincrement=False),
+    Column("entry", Number, primary_key=True, autoincrement=False),
     Column("document", BigInteger, nullable=False),
     Column("reader", Text, nullable=False),
     Column("layout", Text, nullable=False),
@@ -83,7 +86,7 @@ readings = Table(
 events = Table(
     "events",
     tables,
-    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Number, primary_key=True, autoincrement=False),
     Column("entry", BigInteger, nullable=False),
     Column("id", Text, nullable=False),
     Column("document", BigInteger, nullable=False),
@@ -96,7 +99,7 @@ events = Table(
 statements = Table(
     "statements",
     tables,
-    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Number, primary_key=True, autoincrement=False),
     Column("entry", BigInteger, nullable=False),
     Column("id", Text, nullable=False),
     Column("event", BigInteger, nullable=False),
@@ -116,8 +119,8 @@ statements = Table(
 retirements = Table(
     "retirements",
     tables,
-    Column("event", BigInteger, primary_key=True, autoincrement=False),
-    Column("entry", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", Number, primary_key=True, autoincrement=False),
+    Column("entry", Number, primary_key=True, autoincrement=False),
     Column("known", Text),
     Column("successor", BigInteger),
     Index("retirements_entry", "entry"),
@@ -129,7 +132,7 @@ keys = Table(
     "keys",
     tables,
     Column("key", Text, primary_key=True),
-    Column("event", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", Number, primary_key=True, autoincrement=False),
     Column("entry", BigInteger, nullable=False),
     Index("keys_event", "event"),
     sqlite_with_rowid=False,
@@ -138,7 +141,7 @@ keys = Table(
 links = Table(
     "links",
     tables,
-    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Number, primary_key=True, autoincrement=False),
     Column("entry", BigInteger, nullable=False),
     Column("event", BigInteger, nullable=False),
     Column("case_id", Text, nullable=False),
@@ -154,7 +157,7 @@ links = Table(
 decisions = Table(
     "decisions",
     tables,
-    Column("entry", BigInteger, primary_key=True, autoincrement=False),
+    Column("entry", Number, primary_key=True, autoincrement=False),
     Column("verb", Text, nullable=False),
     Column("subject", Text, nullable=False),  # a case or an event
     Column("body", Text, nullable=False),

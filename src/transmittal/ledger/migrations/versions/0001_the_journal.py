@@ -12,11 +12,13 @@ revision = "0001"
 down_revision = None
 
 Kind = type[sa.types.TypeEngine[Any]] | sa.types.TypeEngine[Any]
+# INTEGER is the one name by which SQLite knows a table's own number.
+NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def _n(name: str = "n") -> sa.Column[int]:
-    return sa.Column(name, sa.BigInteger, primary_key=True, autoincrement=False)
+    return sa.Column(name, NUMBER, primary_key=True, autoincrement=False)
 
 
 def _required(name: str, kind: Kind = TEXT) -> sa.Column[Any]:
