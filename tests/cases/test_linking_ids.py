@@ -18,6 +18,7 @@ from transmittal.model import KeptEvent
 
 KNOWN = list(rows(QUALITY / "cases" / "known.toml"))
 ASIDE = list(rows(QUALITY / "cases" / "kept_aside.toml"))
+LATER = list(rows(QUALITY / "cases" / "later.toml"))
 EVENTS = [event for _, event in KNOWN + ASIDE]
 
 
@@ -28,7 +29,7 @@ def partition(cases: dict[str, str]) -> set[frozenset[str]]:
     return {frozenset(group) for group in groups.values()}
 
 
-@pytest.mark.parametrize(("name", "labelled"), [("known", KNOWN), ("kept aside", ASIDE)])
+@pytest.mark.parametrize(("name", "labelled"), [("known", KNOWN), ("kept aside", ASIDE), ("later", LATER)])
 def test_labelled_sets_keep_their_figures(name: str, labelled: list[tuple[str, KeptEvent]]) -> None:  # noqa: ARG001
     """Floors of the sets in quality/cases; docs/cases/linking.md tells how the figures came about."""
     figures = measure(labelled, link_set(labelled))
