@@ -119,7 +119,13 @@ def test_the_whole_story_of_one_purchase_comes_out_explained() -> None:
 def test_the_example_purchase_leaves_nothing_open() -> None:
     listed = disagreements(example_tomahawk(), ON)
     assert [d.line for d in listed if not d.settled] == []
-    assert {d.kind for d in listed} == {Difference.CHANGE, Difference.BASIS, Difference.SCOPE}
+    assert {d.kind for d in listed} == {Difference.CHANGE, Difference.BASIS, Difference.SCOPE, Difference.CONVERSION}
+
+
+def test_a_conversion_in_brackets_is_told_with_its_own_words() -> None:
+    (one,) = [d for d in disagreements(example_tomahawk(), ON) if d.kind is Difference.CONVERSION]
+    assert [t.bare.removeprefix("about ") for t in one.values] == ["¥254.1 bn", "US$1.7 bn"]
+    assert "1.7 billion" in {cite.mention.quote.strip("$") for cite in one.values[1].cites}
 
 
 ROUNDED = [

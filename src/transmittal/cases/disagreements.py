@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from transmittal.cases.cited import Cite, in_order
+from transmittal.cases.conversions import conversions
 from transmittal.cases.gather import Group
 from transmittal.cases.lines import family_of
 from transmittal.cases.parting import why_amounts, why_counts
@@ -60,6 +61,7 @@ def disagreements(case: CaseFile, on: date) -> tuple[Disagreement, ...]:
     groups = groups_by(case, on)
     found = [*_parties(groups), *_days(groups, on), *_within(money), *_between_kinds(money), *_counts_within(items), *_wholes(items)]
     found += [*_between_counts(items, _changes(groups, on)), *_impossible(case, on, told)]
+    found += _converted(money, {kept.id: kept for kept in case.events})
     unique = {(d.kind, d.line): d for d in found if d.values}
     return tuple(sorted(unique.values(), key=lambda d: (_WEIGHT.index(d.kind), d.settled, d.keys, d.line)))
 
@@ -115,6 +117,16 @@ def _within(money: list[Told]) -> Iterator[Disagreement]:
         if beside:
             why = "they stand side by side, for other lines, years or contracts; none replaces another"
             yield _parted(Difference.SCOPE, beside.values(), why, settled=True)
+
+
+def _converted(money: list[Told], events: dict[str, KeptEvent]) -> Iterator[Disagreement]:
+    """An amount and its conversion in the same sentence: once for each amount, however many documents repeat it."""
+    seen = set()
+    for one, two in conversions(money, events):
+        if (one.key, one.value, two.currency) not in seen:
+            seen.add((one.key, one.value, two.currency))
+            why = "the same amount in another currency, converted by that document"
+            yield _parted(Difference.CONVERSION, (one, two), why, settled=True)
 
 
 def _between_kinds(money: list[Told]) -> Iterator[Disagreement]:

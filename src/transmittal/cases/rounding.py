@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from transmittal.cases.words import table
 
-# A press conversion takes the rate of its day, a ministry that of its budget: both strayed up to an eighth from the year's average
-# in the years of the table (yen 2022: 115 to 150 around 131).
+# A press conversion takes the rate of its day, a ministry that of its budget: the yen of 2022 went from 115 to 150 around an average
+# of 131. A choice, not a measurement.
 RATE_SPREAD = Decimal("0.13")
 
 
@@ -55,9 +55,11 @@ def consistent_rate(a: Decimal, currency_a: str, b: Decimal, currency_b: str, ye
 
     Used to say "consistent with", never to show a converted value.
     """
-    verdicts = []
-    for candidate in (year, year - 1, year + 1):
+    verdicts: list[bool] = []
+    for candidate in (year, year - 1, year + 1, year - 2):  # the last for years that the table does not have yet
         one, two = _per_dollar(currency_a, candidate), _per_dollar(currency_b, candidate)
+        if candidate == year - 2 and verdicts:
+            continue
         if one is not None and two is not None:
             ratio = (a / one) / (b / two)
             verdicts.append(1 - RATE_SPREAD <= ratio <= 1 + RATE_SPREAD)
