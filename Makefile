@@ -61,6 +61,8 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, direction of imports
 
 score: $(VENV)/.dev $(PACK) ## accuracy on quality/, and on the labelled and real documents where they are present
 	$(BIN)/python quality/score.py
+	$(BIN)/python quality/link_score.py $(GOLD)/dev
+	$(BIN)/python quality/docket_score.py --linked
 	@if [ -f $(GOLD)/score.py ]; then PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(GOLD)/score.py $(GOLD)/dev --manifest "transmittal read --manifest {manifest} --format jsonl"; else echo "$(GOLD) is not here: its documents were not scored"; fi
 	@if [ -d $(REAL) ]; then $(BIN)/python quality/real_notices.py $(REAL); else echo "$(REAL) is not here: the real notices were not read"; fi
 
@@ -71,6 +73,8 @@ bench: $(VENV)/.dev $(PACK) ## speed and memory, as ratios in one run on one cor
 	$(BIN)/python bench/main_text.py $(REAL)/pages
 	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/ledger.py
+	$(BIN)/python bench/casebook.py
 
 fuzz: $(VENV)/.dev $(PACK) ## coverage-guided fuzzing of readers and finders (FUZZ_SECONDS=60 each)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
