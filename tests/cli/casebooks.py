@@ -11,8 +11,6 @@ from command import EXAMPLES, run
 
 from transmittal.ledger import open_casebook
 
-CASE, OTHER = "jp-tomahawk-2022", "jp-type-12-ssm-2022"
-
 
 @cache
 def _template() -> Path:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from casebooks import CASE, OTHER, case_of, casebook, decisions, event_of, events_of, said, told
+from casebooks import case_of, casebook, decisions, event_of, events_of, said, told
 from command import run
 
 RELEASE, CONTRACTS, RUMOUR = "2023-11-17-dsca-release.html", "2024-09-27-contracts.html", "2026-06-02-delay.html"
@@ -14,6 +14,11 @@ SIGNED = ("--reason", "read again", "--by", "Ana")
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     return casebook(tmp_path)
+
+
+def two_cases(book: Path) -> tuple[str, str]:
+    """The case of the release, and that of a rumour in another document."""
+    return case_of(book, event_of(book, RELEASE, "approval")), case_of(book, event_of(book, RUMOUR, "plan", modality="possible"))
 
 
 def decide(book: Path, *words: str) -> dict[str, Any]:
@@ -29,65 +34,72 @@ def undo(book: Path, number: int) -> dict[str, Any]:
 
 
 def test_a_decision_is_told_in_one_line_with_its_number_and_the_way_back(book: Path) -> None:
+    case, other = two_cases(book)
     event = event_of(book, RUMOUR, "plan", modality="possible")
-    done = run("link", event[:8], CASE, *SIGNED, "--book", book)
+    done = run("link", event[:8], case, *SIGNED, "--book", book)
     assert done.returncode == 0
     assert done.stdout.count("\n") == 1
-    assert f"put event {event[:12]} (plan) into {CASE}, out of {OTHER}" in done.stdout
+    assert f"put event {event[:12]} (plan) into {case}, out of {other}" in done.stdout
     number = told(run("decisions", "--book", book, "-f", "json").stdout)[0]["number"]
     assert f"(decision {number}; `transmittal undo {number} --reason …`" in done.stdout
 
 
 def test_link_and_its_undoing(book: Path) -> None:
+    case, other = two_cases(book)
     event = event_of(book, RUMOUR, "plan", modality="possible")
-    made = decide(book, "link", event[:10], CASE)
-    assert (made["before"], made["case"], case_of(book, event)) == (OTHER, CASE, CASE)
+    made = decide(book, "link", event[:10], case)
+    assert (made["before"], made["case"], case_of(book, event)) == (other, case, case)
     undone = undo(book, made["decision"])
-    assert case_of(book, event) == OTHER
+    assert case_of(book, event) == other
     undo(book, undone["decision"])
-    assert case_of(book, event) == CASE
+    assert case_of(book, event) == case
 
 
 def test_unlink_gives_an_event_a_case_of_its_own(book: Path) -> None:
+    case, _ = two_cases(book)
     event = event_of(book, RELEASE, "approval")
     made = decide(book, "unlink", event)
-    assert case_of(book, event) == made["case"] != CASE
+    assert case_of(book, event) == made["case"] != case
     alone = run("unlink", event, *SIGNED, "--book", book)
     assert alone.returncode == 1
     assert "alone" in alone.stderr
 
 
 def test_merge_leads_the_old_id_to_the_new(book: Path) -> None:
-    before, other = events_of(book, CASE), events_of(book, OTHER)
-    made = decide(book, "merge", OTHER, CASE)
-    assert events_of(book, CASE) == before | other
-    assert events_of(book, OTHER) == set()
-    assert "tagged jp-tomahawk-2022" in run("tag", OTHER, "followed", "--by", "Ana", "--book", book).stdout
+    case, other = two_cases(book)
+    before, others = events_of(book, case), events_of(book, other)
+    made = decide(book, "merge", other, case)
+    assert events_of(book, case) == before | others
+    assert events_of(book, other) == set()
+    assert f"tagged {case} " in run("tag", other, "followed", "--by", "Ana", "--book", book).stdout
     undo(book, made["decision"])
-    assert (events_of(book, CASE), events_of(book, OTHER)) == (before, other)
+    assert (events_of(book, case), events_of(book, other)) == (before, others)
 
 
 def test_split_takes_events_into_one_new_case(book: Path) -> None:
-    before = events_of(book, CASE)
+    case, _ = two_cases(book)
+    before = events_of(book, case)
     leaving = [event_of(book, RELEASE, "approval"), event_of(book, CONTRACTS, "award")]
-    made = decide(book, "split", CASE, *leaving)
+    made = decide(book, "split", case, *leaving)
     assert events_of(book, made["new"]) == set(leaving)
-    assert events_of(book, CASE) == before - set(leaving)
+    assert events_of(book, case) == before - set(leaving)
 
 
 def test_a_rejected_event_leaves_its_case_and_comes_back(book: Path) -> None:
+    _, other = two_cases(book)
     event = event_of(book, RUMOUR, "plan", modality="possible")
     made = decide(book, "reject", event)
-    assert event not in events_of(book, OTHER)
+    assert event not in events_of(book, other)
     undo(book, made["decision"])
-    assert event in events_of(book, OTHER)
+    assert event in events_of(book, other)
 
 
 def test_a_label_is_put_on_and_taken_off(book: Path) -> None:
-    assert run("tag", CASE, "★ to watch", "--by", "Ana", "--book", book).returncode == 0
-    again = run("tag", CASE, "★ to watch", "--by", "Ana", "--book", book)
+    case, _ = two_cases(book)
+    assert run("tag", case, "★ to watch", "--by", "Ana", "--book", book).returncode == 0
+    again = run("tag", case, "★ to watch", "--by", "Ana", "--book", book)
     assert (again.returncode, "already" in again.stderr) == (1, True)
-    assert "took “★ to watch” off" in run("tag", CASE, "★ to watch", "--remove", "--by", "Ana", "--book", book).stdout
+    assert "took “★ to watch” off" in run("tag", case, "★ to watch", "--remove", "--by", "Ana", "--book", book).stdout
 
 
 def test_a_correction_is_told_with_what_was_read(book: Path) -> None:
@@ -112,9 +124,10 @@ def test_a_corrected_list_keeps_the_places_of_its_entries(book: Path) -> None:
 
 
 def test_the_list_of_decisions_and_its_filters(book: Path) -> None:
+    case, other = two_cases(book)
     event = event_of(book, RUMOUR, "plan", modality="possible")
-    first = decide(book, "link", event, CASE)["decision"]
-    run("tag", OTHER, "quiet", "--by", "Bo", "--book", book)
+    first = decide(book, "link", event, case)["decision"]
+    run("tag", other, "quiet", "--by", "Bo", "--book", book)
     undo(book, first)
 
     def listed(*words: str) -> list[dict[str, Any]]:
@@ -126,7 +139,7 @@ def test_the_list_of_decisions_and_its_filters(book: Path) -> None:
     ]  # fmt: skip
     assert [row["verb"] for row in listed("--by", "bo")] == ["tag"]
     assert [row["verb"] for row in listed("--subject", event[:8])] == ["link", "undo"]
-    assert [row["verb"] for row in listed("--subject", OTHER)] == ["link", "tag", "undo"]
+    assert [row["verb"] for row in listed("--subject", other)] == ["link", "tag", "undo"]
     assert listed("--since", "2999-01-01") == []
     table = run("decisions", "--book", book, COLUMNS="80").stdout
     assert "read again" in table
@@ -135,7 +148,8 @@ def test_the_list_of_decisions_and_its_filters(book: Path) -> None:
 
 
 def test_a_decision_of_yesterday_is_not_in_the_casebook_of_the_day_before(book: Path) -> None:
-    decide(book, "tag", CASE, "late")
+    case, _ = two_cases(book)
+    decide(book, "tag", case, "late")
     assert told(run("decisions", "--recorded-at", "2020-01-01", "--book", book, "-f", "json").stdout) == []
 
 
@@ -146,7 +160,8 @@ class Wrong(NamedTuple):
     code: int = 1
 
 
-EVENT = "EVENT"  # stands for the release's approval
+# They stand for the release's approval, its case, another case, and the id of its case with a slip.
+EVENT, CASE, OTHER, SLIP = "EVENT", "CASE", "OTHER", "SLIP"
 WRONG = [
     Wrong("a reason is asked for", ("reject", EVENT, "--by", "Ana"), ("--reason",)),
     Wrong("an empty reason is none", ("reject", EVENT, "--reason", " ", "--by", "Ana"), ("--reason", "say why")),
@@ -154,7 +169,7 @@ WRONG = [
     Wrong("words are no id of an event", ("reject", "tomahawk", *SIGNED), ("tomahawk", "transmittal show"), 3),
     Wrong("an empty id names no event", ("reject", "", *SIGNED), ('""', "transmittal show"), 3),
     Wrong("an id that nobody has", ("reject", "0" * 32, *SIGNED), ("no such event",), 3),
-    Wrong("a near miss is named", ("link", EVENT, "jp-tomahawk-2023", *SIGNED), ("no such case", "did you mean jp-tomahawk-2022"), 3),
+    Wrong("a near miss is named", ("link", EVENT, SLIP, *SIGNED), ("no such case", "did you mean"), 3),
     Wrong("bytes that are no text name no case", ("link", EVENT, "\udcff\udcfe", *SIGNED), ("no such case",), 3),
     Wrong("a case into itself", ("merge", CASE, CASE, *SIGNED), ("into itself",)),
     Wrong("a split of another case's event", ("split", OTHER, EVENT, *SIGNED), ("not in the case",)),
@@ -179,8 +194,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("case", WRONG, ids=lambda case: case.name)
 def test_a_wrong_decision_changes_nothing_and_says_what_to_write(case: Wrong, shared: Path) -> None:
-    event = event_of(shared, RELEASE, "approval")
-    done = run(*(event if word == EVENT else word for word in case.words), "--book", shared)
+    event, (mine, other) = event_of(shared, RELEASE, "approval"), two_cases(shared)
+    meant = {EVENT: event, CASE: mine, OTHER: other, SLIP: f"{mine[:-4]}x{mine[-4:]}"}
+    done = run(*(meant.get(word, word) for word in case.words), "--book", shared)
     assert (done.returncode, done.stdout) == (case.code, "")
     assert done.stderr.count("\n") == 1
     assert [words for words in case.said if words not in done.stderr] == []

@@ -10,10 +10,11 @@ _PATIENCE_S, _STEP_S = 2.0, 0.2
 
 
 class Progress:
-    """Counts documents. Shown when standard error is a terminal and standard output is not: results on that are progress enough."""
+    """Counts documents, or `what`. Shown when standard error is a terminal and standard output is not: results there are progress."""
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, *, quiet: bool, what: str = "documents read") -> None:
         self.shown = not quiet and sys.stderr.isatty() and not sys.stdout.isatty()
+        self.what = what
         self.count, self.next_s, self.width = 0, time.monotonic() + _PATIENCE_S, 0
 
     def tick(self) -> None:
@@ -21,7 +22,7 @@ class Progress:
         self.count += 1
         now = time.monotonic()
         if self.shown and now >= self.next_s:
-            line = f"{self.count:,} documents read"
+            line = f"{self.count:,} {self.what}"
             self.width, self.next_s = len(line), now + _STEP_S
             sys.stderr.write(f"\r{line}")
             sys.stderr.flush()

@@ -1,6 +1,8 @@
 """`transmittal decisions`."""
 
 import argparse
+from collections.abc import Mapping
+from typing import Any
 
 from transmittal.cli.asking import add_clocks, asked
 from transmittal.cli.sources import parse_day
@@ -8,11 +10,10 @@ from transmittal.cli.tables import Column, add_format, chosen_format, print_rows
 
 EPILOG = "A decision stays in the list when it is undone, and so does its undoing."
 COLUMNS = (
-    Column("number", "no.", width=5, right=True),
-    Column("at", "when", width=10, shown=lambda at: str(at)[:10]),
-    Column("by", "who", width=10),
-    Column("what", "what"),
-    Column("reason", "why"),
+    Column("number", "no.", width=6, right=True),
+    Column("at", "when", width=16, shown=lambda at: str(at)[:16].replace("T", " ")),
+    Column("verb", "what", width=8),
+    Column("by", "who"),
     Column("undone", "undone", width=6, shown=lambda is_undone: "undone" if is_undone else ""),
 )
 
@@ -32,5 +33,10 @@ def run(call: argparse.Namespace) -> int:
 
     format, since = chosen_format(call), parse_day(call.since, "--since")
     with asked(call) as question:
-        print_rows(rows(question.view, subject=call.subject, by=call.by, since=since), COLUMNS, format, empty="nobody decided anything")
+        found = rows(question.view, subject=call.subject, by=call.by, since=since)
+        print_rows(found, COLUMNS, format, empty="nobody decided anything", note=_note)
     return 0
+
+
+def _note(row: Mapping[str, Any]) -> str:
+    return f"{row['what']}{': ' if row['reason'] else ''}{row['reason']}"
