@@ -61,7 +61,7 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, direction of imports
 
 score: $(VENV)/.dev $(PACK) ## accuracy on quality/, and on the labelled and real documents where they are present
 	$(BIN)/python quality/score.py
-	$(BIN)/python quality/link_score.py $(GOLD)/dev
+	$(BIN)/python quality/link_score.py
 	$(BIN)/python quality/docket_score.py --linked
 	@if [ -f $(GOLD)/score.py ]; then PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(GOLD)/score.py $(GOLD)/dev --manifest "transmittal read --manifest {manifest} --format jsonl"; else echo "$(GOLD) is not here: its documents were not scored"; fi
 	@if [ -d $(REAL) ]; then $(BIN)/python quality/real_notices.py $(REAL); else echo "$(REAL) is not here: the real notices were not read"; fi
