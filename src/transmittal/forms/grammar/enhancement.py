@@ -1,6 +1,6 @@
 """Reports of an enhancement or upgrade under section 36(b)(5): the change of a sale, and the certification it recalls.
 
-Source of the layout: docs/reading/fr_36b5.md.
+Source of the layout: docs/reading/fr_36b1.md.
 """
 
 import re
@@ -19,17 +19,15 @@ from transmittal.forms.grammar.certified import (
     report_unread,
     without_count,
 )
+from transmittal.forms.grammar.enlargement import find_enlargement
 from transmittal.forms.grammar.parts import Part, take
 from transmittal.mentions.items import find_items
-from transmittal.mentions.money import find_money
 from transmittal.model import Event, Identifiers, Item, Mention, Modality, Money, Period, Stage, Unread
 
 _THIS = re.compile(r"\bThis (?:transmittal|notification|report|certification|amendment)\b[^.\n]*", re.I)
 _ADDS = re.compile(r"\b(?:addition|inclusion|additional|adds?|includes?|increase)\b", re.I)
-_GROWS = re.compile(
-    r"\btotal (?:case |program |estimated )?(?:value|cost) (?:will|would|is to|has|is) (?:increased?|grown|rise|risen)\b(?: \w+)? by\s+",
-    re.I,
-)
+_PARAGRAPH = re.compile(r"[^\s\n][^\n]*[^\s\n]")
+_SUM = re.compile(r"\b(?:value|cost|total|MDE)\b[^\n]*\$")
 _DATE_LABEL = re.compile(r"\bDate:\s*")
 
 
@@ -63,6 +61,11 @@ def read_enhancement(text: str, names: list[Name], number: Mention | None, parts
             )
         )
     if this is not None:
+        told = _told_by(text, this, end)
+        enlarged = find_enlargement(text, this.start(), told[-1].end)
+        rules = {"stage": "forms.grammar.enhancement: the report"}
+        if enlarged is not None:
+            rules["value"] = f"forms.grammar.enlargement: {'the whole as revised' if enlarged.is_total else 'what is added to the whole'}"
         events.append(
             Event(
                 stage=Stage.CHANGE,
@@ -71,11 +74,11 @@ def read_enhancement(text: str, names: list[Name], number: Mention | None, parts
                 supplier=implied_supplier(text, buyer_part),
                 channel=implied_channel(text, buyer_part),
                 items=tuple(_added(text, names, this) or _changed(items)),
-                value=_added_value(text, this.start(), _block_end(text, this.start(), end)),
+                value=notified_value(text, enlarged.money) if enlarged is not None else None,
                 date=day_delivered(text, parts),
                 identifiers=find_numbers(text, number, parts),
-                evidence=(Mention.cut(text, this.start(), _block_end(text, this.start(), end)),),
-                rules={"stage": "forms.grammar.enhancement: the report"},
+                evidence=told,
+                rules=rules,
             )
         )
     used = ("purchaser", "36(b)(1)", "transmittal", "description", "date", "military department", "implementing")
@@ -100,11 +103,14 @@ def _added(text: str, names: list[Name], this: re.Match[str]) -> list[Item]:
     ]
 
 
-def _added_value(text: str, start: int, end: int) -> Money | None:
-    """The amount by which the total case value grows; growth of the MDE share alone adds nothing."""
-    m = _GROWS.search(text, start, end)
-    money = next(iter(find_money(text, m.end(), min(end, m.end() + 40), home="USD")), None) if m is not None else None
-    return notified_value(text, money) if money is not None else None
+def _told_by(text: str, this: re.Match[str], end: int) -> tuple[Mention, ...]:
+    """The paragraph that says what this report is about, and those behind it that speak of money."""
+    first = _block_end(text, this.start(), end)
+    told = [Mention.cut(text, this.start(), first)]
+    for m in _PARAGRAPH.finditer(text, first, end):
+        if _SUM.search(m[0]):
+            told.append(Mention.cut(text, m.start(), m.end()))
+    return tuple(told)
 
 
 def _changed(items: list[Item]) -> list[Item]:

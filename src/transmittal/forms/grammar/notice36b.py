@@ -1,7 +1,7 @@
 """Certifications under section 36(b) of the Arms Export Control Act, wherever they are printed.
 
 The Federal Register prints one a page, the Congressional Record several under one heading; the numbered parts are the same.
-Source of the layout: docs/reading/fr_36b1.md, fr_36b5.md, crec.md.
+Source of the layout: docs/reading/fr_36b1.md, crec.md.
 """
 
 import re
