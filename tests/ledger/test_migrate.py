@@ -59,7 +59,7 @@ def _fill(connection: Connection, revision: str) -> None:
         row = tuple(bytes.fromhex(cell["hex"]) if isinstance(cell, dict) else cell for cell in cells)
         bulk.insert(connection, name, [row])
         if name == "documents":
-            words.index(connection, row[0], row[8], row[-1])
+            words.index(connection, [(row[0], row[8], row[-1])])
 
 
 def test_the_migrations_make_the_tables_that_the_program_knows(

@@ -142,5 +142,6 @@ def copy(source: "Connection", target: "Connection") -> None:
         rows = stream(source, f"SELECT * FROM {table} ORDER BY {order}", _FEW if table in _HEAVY else _MANY)
         while batch := [tuple(row) for row in islice(rows, _FEW if table in _HEAVY else _MANY)]:
             insert(target, table, batch)
-    for n, title, text in stream(source, "SELECT n, title, text FROM documents ORDER BY n", _FEW):
-        words.index(target, n, title, text)
+    texts = stream(source, "SELECT n, title, text FROM documents ORDER BY n", _FEW)
+    while some := [tuple(row) for row in islice(texts, _FEW)]:
+        words.index(target, some)

@@ -1,7 +1,10 @@
 """The index of words: what is indexed and how it is asked."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from transmittal.ledger.bulk import insert_by
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,21 +31,16 @@ def phrases(asked: str) -> list[str]:
     return found
 
 
-def index(connection: "Connection", n: int, title: str | None, text: str) -> None:
-    """Make a document's words findable."""
-    if connection.dialect.name == "sqlite":
-        sql = "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)"
-        connection.exec_driver_sql(sql, (n, searchable(title or ""), searchable(text)))
+def index(connection: "Connection", documents: Iterable[tuple[int, str | None, str]]) -> None:
+    """Make documents' words findable. documents: number, title and text of each."""
+    rows = [(n, searchable(title or ""), searchable(text)) for n, title, text in documents]
+    if not rows:
         return
-    sql = (
-        "INSERT INTO words (document, vector) VALUES (%s, "
-        "setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'B'))"
-    )
-    connection.exec_driver_sql(sql, (n, _clean(searchable(title or "")), _clean(searchable(text))))
-
-
-def _clean(text: str) -> str:
-    return text.replace("\x00", " ")
+    if connection.dialect.name == "sqlite":
+        insert_by(connection, "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", rows)
+        return
+    vector = "setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'B')"
+    insert_by(connection, f"INSERT INTO words (document, vector) VALUES (%s, {vector})", rows)
 
 
 def find(connection: "Connection", asked: str, *, limit: int, before_entry: int) -> list[int]:

@@ -10,13 +10,13 @@ import msgspec
 from transmittal.documents.address_key import address_key
 from transmittal.documents.archive import pack_capture
 from transmittal.ledger import chain, rows, words
-from transmittal.ledger.bulk import insert
+from transmittal.ledger.bulk import fetch, insert
 from transmittal.ledger.kept import KeptDocument
 from transmittal.ledger.same_page import is_same_page
 from transmittal.ledger.storable import storable, storable_reading
 from transmittal.ledger.tiers import tier_of
 from transmittal.ledger.view import View
-from transmittal.model import CasebookError, Document, Event, KeptEvent, Link, Paper
+from transmittal.model import CasebookError, Event, KeptEvent, Link, Paper
 from transmittal.reading import Reading
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ class Writer:
         for name, gathered in self._pending.items():
             insert(self.connection, name, gathered)
             gathered.clear()
-        for n, title, text in self._words:
-            words.index(self.connection, n, title, text)
+        words.index(self.connection, self._words)
         self._words.clear()
         self._documents.clear()
         self._addresses.clear()
@@ -91,25 +90,30 @@ class Writer:
         """
         reading = storable_reading(reading)
         document_id = rows.document_id(reading.document.text)
-        n = self._number_of(document_id)
-        return self._first_reading(document_id, reading, keys) if n is None else self._reread(n, document_id, reading, keys)
+        address = address_key(reading.document.url) if reading.document.url else None
+        n, is_address_known = self._look_up(document_id, address)
+        if n is not None:
+            return self._reread(n, document_id, reading, keys)
+        earlier = self._earlier_version(address, reading.document.text) if address is not None and is_address_known else None
+        return self._first_reading(document_id, address, reading, keys, earlier)
 
-    def _number_of(self, document_id: str) -> int | None:
-        if document_id in self._documents:
-            return self._documents[document_id]
-        found = self._rows("SELECT n FROM documents WHERE id = :id", id=document_id)
-        return int(found[0].n) if found else None
+    def _look_up(self, document_id: str, address: str | None) -> tuple[int | None, bool]:
+        """The number of a document that is there, and whether any is at this address."""
+        query = "SELECT (SELECT n FROM documents WHERE id = ?), (SELECT n FROM documents WHERE address = ? LIMIT 1)"
+        ((kept, other),) = fetch(self.connection, query, document_id, address)
+        return self._documents.get(document_id, kept), other is not None or (address is not None and address in self._addresses)
 
-    def _first_reading(self, document_id: str, reading: Reading, keys: Keys | None) -> Recorded:
-        earlier = self._earlier_version(reading)
+    def _first_reading(
+        self, document_id: str, address: str | None, reading: Reading, keys: Keys | None, earlier: KeptDocument | None
+    ) -> Recorded:
         known = self._known(reading, earlier)
         entry, made = self._entry + 1, _Rows()
         n, document, paper = self._next("documents"), reading.document, _paper(document_id, reading, known)
         published = document.published.isoformat() if document.published else None
         head = (n, entry, document_id, document.sha256, document.kind.value, paper.tier.value, known.isoformat(), published)
-        names = (document.title, document.url, _address(document), document.publisher, document.language, document.source)
+        names = (document.title, document.url, address, document.publisher, document.language, document.source)
         made["documents"].append((*head, *names, document.text))
-        made["sightings"].append(self._sighting(entry, n, reading))
+        made["sightings"].append(self._sighting(entry, n, reading, is_new=True))
         added = self._say(made, entry, n, paper, reading, keys)
         outdated = earlier is not None and known < earlier.paper.known
         successors: dict[str, int] = {}
@@ -120,7 +124,7 @@ class Writer:
             successors, retired = self._supersede(made, entry, earlier, reading, added, known)
         self._words.append((n, document.title, document.text))
         self._documents[document_id] = n
-        self._addresses.add(_address(document))
+        self._addresses.add(address)
         self._append("reading", made, {"document": document_id, "version_of": earlier.paper.id if earlier else None})
         return Recorded(
             outcome=Outcome.NEW_VERSION if earlier else Outcome.NEW,
@@ -130,11 +134,11 @@ class Writer:
             successors=successors,
         )
 
-    def _sighting(self, entry: int, document_n: int, reading: Reading) -> tuple[Any, ...]:
+    def _sighting(self, entry: int, document_n: int, reading: Reading, *, is_new: bool = False) -> tuple[Any, ...]:
         document = reading.document
         published = document.published.isoformat() if document.published else None
         packed = None
-        if document.capture is not None and not self._is_archived(document_n, document.sha256):
+        if document.capture is not None and (is_new or not self._is_archived(document_n, document.sha256)):
             packed = pack_capture(document.capture, sha256=document.sha256, at=datetime.fromisoformat(self.at))
         return (self._next("sightings"), entry, document_n, document.url, published, document.sha256, packed)
 
@@ -207,15 +211,10 @@ class Writer:
 
     # Versions of one page
 
-    def _earlier_version(self, reading: Reading) -> KeptDocument | None:
-        """The newest document at the same address whose text this one is an edition of."""
-        address = _address(reading.document)
-        if address is None:
-            return None
-        if address not in self._addresses and not self._rows("SELECT n FROM documents WHERE address = :address LIMIT 1", address=address):
-            return None
+    def _earlier_version(self, address: str, text: str) -> KeptDocument | None:
+        """The newest document at an address that this text is an edition of."""
         for kept in reversed(list(self.view().documents("d.address = :address", address=address))):
-            if is_same_page(kept.text, reading.document.text):
+            if is_same_page(kept.text, text):
                 return kept
         return None
 
@@ -379,7 +378,3 @@ def _paper(document_id: str, reading: Reading, known: date) -> Paper:
         language=document.language,
         source=document.source,
     )
-
-
-def _address(document: Document) -> str | None:
-    return address_key(document.url) if document.url else None
