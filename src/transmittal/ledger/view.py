@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -72,15 +72,8 @@ class View:
 
     def rows(self, query: str, **values: object) -> "list[Any]":
         """Rows of a query in which :entry and :known stand for this view's bounds, and lists may follow IN."""
-        return list(self.connection.execute(self._text(query, values), self._bound(query, values)))
-
-    def _text(self, query: str, values: dict[str, object]) -> "TextClause":
-        from sqlalchemy import String, bindparam, text
-
-        clause = text(query)
-        lists: list[Any] = [bindparam(name, expanding=True) for name, value in values.items() if isinstance(value, list)]
-        typed = [bindparam("known", type_=String)] if ":known" in query else []
-        return clause.bindparams(*lists, *typed) if lists or typed else clause
+        lists = tuple(name for name, value in values.items() if isinstance(value, list))
+        return list(self.connection.execute(_clause(query, lists), self._bound(query, values)))
 
     def _bound(self, query: str, values: dict[str, object]) -> dict[str, object]:
         own = {"entry": self.entry, "known": self.known.isoformat() if self.known else None}
@@ -152,7 +145,8 @@ class View:
             raise CasebookError(
                 "no such case", case, "`transmittal cases` lists them, `transmittal search WORDS` finds one by its documents"
             )
-        return self._file(case, found, self.tags([case]).get(case, ()))
+        kept = {event.id: event for event in self.kept([row.number for row in found])}
+        return _made(case, found, kept, self.rejected(kept), self.tags([case]).get(case, ()))
 
     def files(self, cases: Iterable[str]) -> Iterator[CaseFile]:
         """Case files, in the order given; those without events at this moment are left out."""
@@ -161,21 +155,12 @@ class View:
             for row in self.rows(f"{_LINKS} AND l.case_id IN :cases ORDER BY e.n", cases=batch):
                 by_case.setdefault(row.case_id, []).append(row)
             kept = {event.id: event for event in self.kept(sorted(row.number for rows in by_case.values() for row in rows))}
-            tags = self.tags(batch)
+            rejected, tags = self.rejected(kept), self.tags(batch)
             for case in batch:
                 if case in by_case:
-                    made = self._made(case, by_case[case], kept, tags.get(case, ()))
+                    made = _made(case, by_case[case], kept, rejected, tags.get(case, ()))
                     if made.events:
                         yield made
-
-    def _file(self, case: str, found: list[Any], tags: tuple[Tag, ...]) -> CaseFile:
-        return self._made(case, found, {event.id: event for event in self.kept([row.number for row in found])}, tags)
-
-    def _made(self, case: str, found: list[Any], kept: dict[str, KeptEvent], tags: tuple[Tag, ...]) -> CaseFile:
-        rejected = self.rejected(row.event for row in found)
-        events = [kept[row.event] for row in found if row.event in kept and row.event not in rejected]
-        events.sort(key=lambda event: (event.paper.known, event.paper.id, event.order))
-        return CaseFile(id=case, events=tuple(events), links={row.event: link_of(row) for row in found}, tags=tags)
 
     def case_ids(self, *, keys: Iterable[Collection[str]] = (), documents: list[int] | None = None) -> Iterator[str]:
         """Ids of the cases of this moment, in order.
@@ -208,7 +193,8 @@ class View:
 
     def event_id(self, start: str) -> str:
         """The whole id of the event that begins so; of its successor when a newer reading says it otherwise. Raises CasebookError."""
-        found = self.rows("SELECT DISTINCT id FROM events WHERE id LIKE :start AND entry <= :entry LIMIT 2", start=f"{_plain(start)}%")
+        query = "SELECT DISTINCT id FROM events WHERE id >= :first AND id < :last AND entry <= :entry LIMIT 2"
+        found = self.rows(query, **_range(start))
         if len(found) != 1:
             what = "no such event" if not found else "several events begin so"
             raise CasebookError(what, start, "`transmittal show CASE` prints the ids of its events")
@@ -236,11 +222,12 @@ class View:
         wanted = sorted(set(keys))
         if not wanted:
             return []
-        near = f"SELECT k.event FROM keys k WHERE k.key IN :keys AND k.entry <= :entry"  # noqa: F541
         query = f"""
-            SELECT e.n FROM events e JOIN documents d ON d.n = e.document WHERE {_SAID} AND (e.n IN ({near}) OR e.n IN (
-                SELECT l.event FROM links l WHERE l.case_id IN (SELECT lk.case_id FROM links lk WHERE lk.event IN ({near}))))
-            ORDER BY e.n"""
+            WITH near AS (SELECT DISTINCT k.event FROM keys k WHERE k.key IN :keys AND k.entry <= :entry),
+                 around AS (SELECT event FROM near UNION
+                            SELECT l.event FROM links l WHERE l.case_id IN (
+                                SELECT lk.case_id FROM near JOIN links lk ON lk.event = near.event WHERE lk.entry <= :entry))
+            SELECT e.n FROM around JOIN events e ON e.n = around.event JOIN documents d ON d.n = e.document WHERE {_SAID} ORDER BY e.n"""
         return [row.n for row in self.rows(query, keys=wanted)]
 
     # What people decided
@@ -287,6 +274,8 @@ class View:
 
     def _decided(self, verb: str, event_ids: list[str]) -> dict[str, list[Decision]]:
         """Standing decisions of one kind on these events, or on those that they took the place of."""
+        if not self._has_decisions:
+            return {}
         now = {event_id: event_id for event_id in event_ids}
         frontier = event_ids
         while frontier:
@@ -296,10 +285,9 @@ class View:
             now |= older
             frontier = list(older)
         found: dict[str, list[Decision]] = {}
-        if now and self._has_decisions:
-            for decision in self.decisions(verb, subjects=list(now)):
-                if not decision.undone:
-                    found.setdefault(now[decision.subject], []).append(decision)
+        for decision in self.decisions(verb, subjects=list(now)) if now else ():
+            if not decision.undone:
+                found.setdefault(now[decision.subject], []).append(decision)
         return found
 
     @cached_property
@@ -338,8 +326,8 @@ class View:
 
     def document(self, start: str) -> KeptDocument:
         """A document by the beginning of the sha256 of its text or of its bytes. Raises CasebookError."""
-        query = f"{_DOCUMENTS} WHERE d.entry <= :entry AND (d.id LIKE :start OR d.bytes_sha256 LIKE :start) {_LAST_READING} LIMIT 2"
-        found = self.rows(query, start=f"{_plain(start)}%")
+        query = f"{_DOCUMENTS} WHERE d.n IN ({_BEGINNING}) AND d.entry <= :entry {_LAST_READING} LIMIT 2"
+        found = self.rows(query, **_range(start))
         if len(found) != 1:
             what = "no such document" if not found else "several documents begin so"
             raise CasebookError(what, start, "`transmittal search WORDS` and `transmittal show CASE` print the ids of documents")
@@ -367,7 +355,28 @@ _DOCUMENTS = """
 SELECT d.*, r.layout, r.reader, r.unread, j.at FROM documents d
 JOIN readings r ON r.document = d.n JOIN entries j ON j.n = d.entry
 """
+_BEGINNING = """
+SELECT n FROM documents WHERE id >= :first AND id < :last
+UNION SELECT n FROM documents WHERE bytes_sha256 >= :first AND bytes_sha256 < :last
+"""
 _LAST_READING = "AND r.entry = (SELECT max(r2.entry) FROM readings r2 WHERE r2.document = d.n AND r2.entry <= :entry)"
+
+
+def _made(case: str, found: list[Any], kept: dict[str, KeptEvent], rejected: Collection[str], tags: tuple[Tag, ...]) -> CaseFile:
+    """A case file of the rows of its links."""
+    events = [kept[row.event] for row in found if row.event in kept and row.event not in rejected]
+    events.sort(key=lambda event: (event.paper.known, event.paper.id, event.order))
+    return CaseFile(id=case, events=tuple(events), links={row.event: link_of(row) for row in found}, tags=tags)
+
+
+@lru_cache(maxsize=256)
+def _clause(query: str, lists: tuple[str, ...]) -> "TextClause":
+    """The query, with names that stand for a list each. Read once: that takes as long as a small answer."""
+    from sqlalchemy import String, bindparam, text
+
+    parameters: list[Any] = [bindparam(name, expanding=True) for name in lists]
+    typed = [bindparam("known", type_=String)] if ":known" in query else []
+    return text(query).bindparams(*parameters, *typed)
 
 
 def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -376,7 +385,7 @@ def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
-def _plain(start: str) -> str:
-    """An id's beginning; where it is none, what no id begins with. Nothing of it is a pattern to LIKE."""
+def _range(start: str) -> dict[str, str]:
+    """From where to where ids begin so; nowhere, when no id can. Ids sort by code point in both databases, and "g" follows "f"."""
     low = start.lower()
-    return low if low and not set(low) - set("0123456789abcdef") else "none"
+    return {"first": low, "last": low + "g"} if low and not set(low) - set("0123456789abcdef") else {"first": "", "last": ""}
