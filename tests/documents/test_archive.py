@@ -24,6 +24,7 @@ from warcio.warcwriter import WARCWriter
 
 from transmittal.documents import fetch, read_bytes, read_path
 from transmittal.documents.archive import pack_capture, unpack_capture, write_archive
+from transmittal.documents.capture import content
 from transmittal.documents.limits import MAX_BYTES
 from transmittal.model import Document, UnreadableDocument
 from transmittal.model.document import Capture
@@ -127,6 +128,11 @@ def test_a_response_keeps_its_headers_and_its_encoding() -> None:
     assert "boats – für 5 €" in document.text
     assert (document.url, document.capture) == (RESPONSE.url, RESPONSE)
     assert document.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
+
+
+def test_the_content_of_a_capture_is_without_its_encoding() -> None:
+    assert content(RESPONSE) == PAGE.encode()
+    assert content(Capture(data=gzip.compress(TEXT))) == gzip.compress(TEXT), "a compressed file is what was received"
 
 
 def test_a_fraction_of_a_second_and_another_time_zone() -> None:

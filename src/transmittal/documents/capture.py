@@ -29,3 +29,11 @@ def capture_response(
             media_type = value
         kept.append((name, value))
     return Capture(data=body, media_type=media_type, url=url, headers=tuple(kept), status=status, at=at)
+
+
+def content(capture: Capture) -> bytes:
+    """The bytes a reader would save: without the content encoding that the headers name. Raises UnreadableDocument for damaged ones."""
+    from transmittal.documents.http_message import decode_content
+
+    encoding = next((value for name, value in capture.headers if name.lower() == "content-encoding"), "")
+    return decode_content(capture.data, encoding, capture.url or "archived record")
