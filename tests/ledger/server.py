@@ -43,7 +43,7 @@ class Server:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.stop("fast")
+        self.stop("immediate")  # nothing of it is wanted any more
         shutil.rmtree(self.home, ignore_errors=True)
 
     def start(self) -> None:

@@ -1,0 +1,60 @@
+"""Which events a new one is compared with."""
+
+from datetime import date, timedelta
+
+import pytest
+from papers import LINE, reading
+
+from transmittal.ledger import Casebook
+from transmittal.model import KeptEvent, Link
+
+FIRST = date(2024, 1, 1)
+
+
+def keys(kept: KeptEvent) -> set[str]:
+    """Every event is of one block; those of the second case print a number as well."""
+    return {"block", "number"} if "Notice 1 " in kept.event.evidence[0].quote else {"block"}
+
+
+@pytest.fixture
+def crowd(book: Casebook) -> Casebook:
+    """Six cases of three events each, case n told of in the n-th month; and one event without a case, in the last."""
+    with book.writing("reader/1") as writer:
+        for n in range(7):
+            lines = [f"Notice {n} part {part}: {LINE}" for part in range(3 if n < 6 else 1)]
+            recorded = writer.record(reading("\n".join(lines), published=FIRST + timedelta(days=30 * n)), keys=keys)
+            if n < 6:
+                events = [kept.id for kept in writer.view().kept(recorded.added)]
+                writer.link([Link(event=event, case=f"case-{n}", score=1, because="", by="linker/1") for event in events])
+    return book
+
+
+CASES = [
+    ("all of a block that is small enough", {"block"}, 19, 30, list(range(1, 20))),
+    ("the nearest case, whole", {"block"}, 1, 30 * 3, [10, 11, 12]),
+    ("then the next nearest, until there are enough", {"block"}, 4, 30 * 3 + 10, [10, 11, 12, 13, 14, 15]),
+    ("a shared number goes before nearness", {"block", "number"}, 5, 30 * 4, [4, 5, 6, 13, 14, 15]),
+    ("an event without a case is one by itself", {"block"}, 1, 30 * 7, [19]),
+    ("nothing under keys that nobody has", {"nothing"}, 1, 0, []),
+]
+
+
+@pytest.mark.parametrize(("name", "wanted", "most", "day", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_of_a_crowded_block_the_likeliest_cases(
+    crowd: Casebook, name: str, wanted: set[str], most: int, day: int, expected: list[int]
+) -> None:
+    with crowd.view() as view:
+        assert view.block(wanted, most=most, day=FIRST + timedelta(days=day)) == expected
+
+
+def test_without_a_limit_all_of_it(crowd: Casebook) -> None:
+    with crowd.view() as view:
+        assert view.block({"block"}) == list(range(1, 20))
+
+
+def test_an_event_that_shares_only_the_case_of_one_under_the_keys_comes_along(crowd: Casebook) -> None:
+    with crowd.writing("E") as writer:
+        (one,) = [kept.id for kept in writer.view().kept([1])]
+        writer.link([Link(event=one, case="case-1", score=1, because="", by="E")])
+    with crowd.view() as view:
+        assert view.block({"number"}) == [1, 4, 5, 6]
