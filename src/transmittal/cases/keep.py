@@ -7,6 +7,11 @@ from transmittal.ledger.writer import Outcome, Recorded, Writer
 from transmittal.model import Link
 from transmittal.reading import Reading
 
+# Events looked at around a new one, a little more when the last case is long. A buyer's hundreds of events of one system are read in some
+# 70 ms; those of the cases nearest in numbers and time in 12 (bench/casebook.py). More than the linker clusters anew, so that what is left
+# out can move nothing.
+_MOST_AROUND = 100
+
 
 def keep(writer: Writer, reading: Reading) -> Recorded:
     """Record a reading and link its events. What it made outdated leaves its cases; what took its place inherits them."""
@@ -25,7 +30,7 @@ def relink(writer: Writer, numbers: Iterable[int], *, inherited: dict[str, Link]
     fresh = list(view.kept(numbers))
     if not fresh:
         return
-    around = view.block({key for event in fresh for key in keys(event)})
+    around = view.block({key for event in fresh for key in keys(event)}, most=_MOST_AROUND, day=fresh[0].paper.known)
     events = list(view.kept(sorted({*around, *numbers})))
     rejected = view.rejected(event.id for event in events)
     held = {one.event: one for one in view.links_of(event.id for event in events)}

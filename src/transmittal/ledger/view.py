@@ -3,54 +3,40 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
 
 from transmittal.ledger.kept import Decision, KeptDocument, Snapshot, correction_of, document_of, link_of, paper_of
+from transmittal.ledger.queries import (
+    BEGINNING,
+    BLOCK,
+    DOCUMENTS,
+    EVENTS,
+    LAST_READING,
+    LINKS,
+    NEAR_KEYS,
+    OF_DOCUMENTS,
+    OF_LINKS,
+    SAID,
+    STATEMENTS,
+    UNDER_KEYS,
+    beginning,
+    clause,
+)
 from transmittal.ledger.rows import canonical, join
 from transmittal.ledger.storable import storable
 from transmittal.model import CasebookError, CaseFile, KeptEvent, Link, Tag
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, TextClause
+    from sqlalchemy import Connection
 
 T = TypeVar("T")
 
 # Rows asked for at once: below every database's limit of parameters, and few enough to stay in memory.
 _BATCH = 500
-
-
-# An event that is said at the moment asked about, by a document known by the day asked about.
-_SAID = """
-    e.entry <= :entry AND (:known IS NULL OR d.known <= :known)
-    AND NOT EXISTS (SELECT 1 FROM retirements r WHERE r.event = e.n AND r.entry <= :entry
-                    AND (r.known IS NULL OR :known IS NULL OR r.known <= :known))
-"""
-# A link that no later one replaces.
-_LATEST = "NOT EXISTS (SELECT 1 FROM links l2 WHERE l2.event = l.event AND l2.n > l.n AND l2.entry <= :entry)"
-
-_OF_LINKS = f"""
-FROM links l JOIN events e ON e.n = l.event JOIN documents d ON d.n = e.document WHERE l.entry <= :entry AND {_LATEST} AND {_SAID}
-"""
-
-_EVENTS = f"""
-SELECT e.n, e.id, e.entry, e.place, d.id AS document, d.kind, d.tier, d.known, d.published, d.title, d.url, d.publisher, d.language,
-       d.source, j.at, r.reader
-FROM events e JOIN documents d ON d.n = e.document JOIN entries j ON j.n = e.entry JOIN readings r ON r.entry = e.entry
-WHERE e.n IN :events AND {_SAID}
-"""
-_STATEMENTS = """
-SELECT s.event, s.n, s.entry, s.slot, s.value, s.supersedes FROM statements s
-WHERE s.event IN :events AND s.entry <= :entry ORDER BY s.n
-"""
-_LINKS = f"""
-SELECT e.id AS event, e.n AS number, l.case_id, l.score, l.because, l.decided_by, l.entry, l.pinned {_OF_LINKS}
-"""
-_UNDER_KEYS = "SELECT lk.case_id FROM links lk JOIN keys k ON k.event = lk.event WHERE k.key IN :keys{} AND k.entry <= :entry"
-_OF_DOCUMENTS = "SELECT ld.case_id FROM links ld JOIN events ed ON ed.n = ld.event WHERE ed.document IN :documents"
 
 
 class View:
@@ -73,7 +59,7 @@ class View:
     def rows(self, query: str, **values: object) -> "list[Any]":
         """Rows of a query in which :entry and :known stand for this view's bounds, and lists may follow IN."""
         lists = tuple(name for name, value in values.items() if isinstance(value, list))
-        return list(self.connection.execute(_clause(query, lists), self._bound(query, values)))
+        return list(self.connection.execute(clause(query, lists), self._bound(query, values)))
 
     def _bound(self, query: str, values: dict[str, object]) -> dict[str, object]:
         own = {"entry": self.entry, "known": self.known.isoformat() if self.known else None}
@@ -84,9 +70,9 @@ class View:
     def kept(self, numbers: Iterable[int]) -> Iterator[KeptEvent]:
         """The events of these numbers that are said at this moment, corrected, in the order of the numbers."""
         for batch in _batches(numbers, _BATCH):
-            found = {row.n: row for row in self.rows(_EVENTS, events=batch)}
+            found = {row.n: row for row in self.rows(EVENTS, events=batch)}
             said: dict[int, list[Any]] = {n: [] for n in found}
-            for row in self.rows(_STATEMENTS, events=list(found)) if found else ():
+            for row in self.rows(STATEMENTS, events=list(found)) if found else ():
                 said[row.event].append(row)
             decided = self._decided("correct", [row.id for row in found.values()])
             yield from (self._event(found[n], said[n], decided.get(found[n].id, [])) for n in batch if n in found)
@@ -111,7 +97,7 @@ class View:
 
     def links(self, where: str = "", **values: object) -> list[Link]:
         """The links that hold at this moment. where: a further condition on l (links), e (events) and d (documents)."""
-        found = self.rows(f"{_LINKS} {where and 'AND'} {where} ORDER BY l.case_id, e.n", **values)
+        found = self.rows(f"{LINKS} {where and 'AND'} {where} ORDER BY l.case_id, e.n", **values)
         return [link_of(row) for row in found]
 
     def links_of(self, event_ids: Iterable[str]) -> Iterator[Link]:
@@ -140,7 +126,7 @@ class View:
     def file(self, case: str) -> CaseFile:
         """A case file. Raises CasebookError when there is no such case at this moment."""
         case = storable(case)
-        found = self.rows(f"{_LINKS} AND l.case_id = :case ORDER BY e.n", case=case)
+        found = self.rows(f"{LINKS} AND l.case_id = :case ORDER BY e.n", case=case)
         if not found:
             raise CasebookError(
                 "no such case", case, "`transmittal cases` lists them, `transmittal search WORDS` finds one by its documents"
@@ -152,7 +138,7 @@ class View:
         """Case files, in the order given; those without events at this moment are left out."""
         for batch in _batches(cases, _BATCH // 10):
             by_case: dict[str, list[Any]] = {}
-            for row in self.rows(f"{_LINKS} AND l.case_id IN :cases ORDER BY e.n", cases=batch):
+            for row in self.rows(f"{LINKS} AND l.case_id IN :cases ORDER BY e.n", cases=batch):
                 by_case.setdefault(row.case_id, []).append(row)
             kept = {event.id: event for event in self.kept(sorted(row.number for rows in by_case.values() for row in rows))}
             rejected, tags = self.rejected(kept), self.tags(batch)
@@ -168,18 +154,18 @@ class View:
         keys: only those with an event under one key of each of these sets. documents: only those with an event of one of these.
         """
         wanted = [sorted(one) for one in keys]
-        narrowed = "".join(f" AND l.case_id IN ({_UNDER_KEYS.format(i)})" for i, _ in enumerate(wanted))
+        narrowed = "".join(f" AND l.case_id IN ({UNDER_KEYS.format(i)})" for i, _ in enumerate(wanted))
         values: dict[str, object] = {f"keys{i}": one for i, one in enumerate(wanted)}
         if documents is not None:
-            narrowed += f" AND l.case_id IN ({_OF_DOCUMENTS})"
+            narrowed += f" AND l.case_id IN ({OF_DOCUMENTS})"
             values["documents"] = documents
-        query = f"SELECT DISTINCT l.case_id {_OF_LINKS}{narrowed} ORDER BY l.case_id"
+        query = f"SELECT DISTINCT l.case_id {OF_LINKS}{narrowed} ORDER BY l.case_id"
         for row in self.rows(query, **values):
             yield row.case_id
 
     def where_now(self, case: str) -> str | None:
         """The case that most events once in this one are in now: ids given out stay good after a merge."""
-        query = f"{_LINKS} AND l.event IN (SELECT event FROM links WHERE case_id = :case AND entry <= :entry)"
+        query = f"{LINKS} AND l.event IN (SELECT event FROM links WHERE case_id = :case AND entry <= :entry)"
         counted = Counter(row.case_id for row in self.rows(query, case=case))
         return min(counted, key=lambda name: (-counted[name], name)) if counted else None
 
@@ -187,14 +173,14 @@ class View:
         """Numbers of the events said at this moment, by id."""
         found: dict[str, int] = {}
         for batch in _batches(event_ids, _BATCH):
-            query = f"SELECT e.id, e.n FROM events e JOIN documents d ON d.n = e.document WHERE e.id IN :ids AND {_SAID}"
+            query = f"SELECT e.id, e.n FROM events e JOIN documents d ON d.n = e.document WHERE e.id IN :ids AND {SAID}"
             found |= {row.id: row.n for row in self.rows(query, ids=batch)}
         return found
 
     def event_id(self, start: str) -> str:
         """The whole id of the event that begins so; of its successor when a newer reading says it otherwise. Raises CasebookError."""
         query = "SELECT DISTINCT id FROM events WHERE id >= :first AND id < :last AND entry <= :entry LIMIT 2"
-        found = self.rows(query, **_range(start))
+        found = self.rows(query, **beginning(start))
         if len(found) != 1:
             what = "no such event" if not found else "several events begin so"
             raise CasebookError(what, start, "`transmittal show CASE` prints the ids of its events")
@@ -217,18 +203,34 @@ class View:
             event_id = found[0].id
         return None
 
-    def block(self, keys: Iterable[str]) -> list[int]:
-        """Numbers of all events under any of these keys, and of those that share a case with them."""
+    def block(self, keys: Iterable[str], *, most: int | None = None, day: date | None = None) -> list[int]:
+        """Numbers of all events under any of these keys, and of those that share a case with them.
+
+        most: of a block of more events only some cases, each of them whole, until there are so many: first those with an event under
+        more of the keys, then those that were told of nearest to the day.
+        """
         wanted = sorted(set(keys))
         if not wanted:
             return []
-        query = f"""
-            WITH near AS (SELECT DISTINCT k.event FROM keys k WHERE k.key IN :keys AND k.entry <= :entry),
-                 around AS (SELECT event FROM near UNION
-                            SELECT l.event FROM links l WHERE l.case_id IN (
-                                SELECT lk.case_id FROM near JOIN links lk ON lk.event = near.event WHERE lk.entry <= :entry))
-            SELECT e.n FROM around JOIN events e ON e.n = around.event JOIN documents d ON d.n = e.document WHERE {_SAID} ORDER BY e.n"""
-        return [row.n for row in self.rows(query, keys=wanted)]
+        found = [row.n for row in self.rows(BLOCK, keys=wanted)]
+        if most is None or len(found) <= most:
+            return found
+        return self._nearest(self.rows(NEAR_KEYS, keys=wanted), most, day or date.max)
+
+    def _nearest(self, rows: list[Any], most: int, day: date) -> list[int]:
+        cases: dict[str, list[Any]] = {}
+        for row in rows:
+            cases.setdefault(row.case_id or f"event {row.n}", []).append(row)
+        ranked = sorted((-max(r.shared for r in near), min(_days(r.known, day) for r in near), case) for case, near in cases.items())
+        chosen: list[str] = []
+        taken = 0
+        for _, _, case in ranked:
+            if taken >= most:
+                break
+            chosen.append(case)
+            taken += len(cases[case])
+        loose = {near[0].n for case in chosen for near in (cases[case],) if near[0].case_id is None}
+        return sorted(loose | {row.number for row in self.rows(f"{LINKS} AND l.case_id IN :cases", cases=chosen)})
 
     # What people decided
 
@@ -326,8 +328,8 @@ class View:
 
     def document(self, start: str) -> KeptDocument:
         """A document by the beginning of the sha256 of its text or of its bytes. Raises CasebookError."""
-        query = f"{_DOCUMENTS} WHERE d.n IN ({_BEGINNING}) AND d.entry <= :entry {_LAST_READING} LIMIT 2"
-        found = self.rows(query, **_range(start))
+        query = f"{DOCUMENTS} WHERE d.n IN ({BEGINNING}) AND d.entry <= :entry {LAST_READING} LIMIT 2"
+        found = self.rows(query, **beginning(start))
         if len(found) != 1:
             what = "no such document" if not found else "several documents begin so"
             raise CasebookError(what, start, "`transmittal search WORDS` and `transmittal show CASE` print the ids of documents")
@@ -337,7 +339,7 @@ class View:
         """Documents known at this moment, oldest first. where: a further condition on d (documents)."""
         narrowed = f"AND {where}" if where else ""
         bounds = "d.entry <= :entry AND (:known IS NULL OR d.known <= :known)"
-        for row in self.rows(f"{_DOCUMENTS} WHERE {bounds} {narrowed} {_LAST_READING} ORDER BY d.known, d.n", **values):
+        for row in self.rows(f"{DOCUMENTS} WHERE {bounds} {narrowed} {LAST_READING} ORDER BY d.known, d.n", **values):
             yield document_of(row)
 
     def events_of(self, document_n: int) -> list[KeptEvent]:
@@ -351,17 +353,6 @@ class View:
         return bytes(found[0].capture) if found else None
 
 
-_DOCUMENTS = """
-SELECT d.*, r.layout, r.reader, r.unread, j.at FROM documents d
-JOIN readings r ON r.document = d.n JOIN entries j ON j.n = d.entry
-"""
-_BEGINNING = """
-SELECT n FROM documents WHERE id >= :first AND id < :last
-UNION SELECT n FROM documents WHERE bytes_sha256 >= :first AND bytes_sha256 < :last
-"""
-_LAST_READING = "AND r.entry = (SELECT max(r2.entry) FROM readings r2 WHERE r2.document = d.n AND r2.entry <= :entry)"
-
-
 def _made(case: str, found: list[Any], kept: dict[str, KeptEvent], rejected: Collection[str], tags: tuple[Tag, ...]) -> CaseFile:
     """A case file of the rows of its links."""
     events = [kept[row.event] for row in found if row.event in kept and row.event not in rejected]
@@ -369,23 +360,11 @@ def _made(case: str, found: list[Any], kept: dict[str, KeptEvent], rejected: Col
     return CaseFile(id=case, events=tuple(events), links={row.event: link_of(row) for row in found}, tags=tags)
 
 
-@lru_cache(maxsize=256)
-def _clause(query: str, lists: tuple[str, ...]) -> "TextClause":
-    """The query, with names that stand for a list each. Read once: that takes as long as a small answer."""
-    from sqlalchemy import String, bindparam, text
-
-    parameters: list[Any] = [bindparam(name, expanding=True) for name in lists]
-    typed = [bindparam("known", type_=String)] if ":known" in query else []
-    return text(query).bindparams(*parameters, *typed)
+def _days(known: str, day: date) -> int:
+    return abs((date.fromisoformat(known) - day).days)
 
 
 def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
     iterator = iter(values)
     while batch := list(islice(iterator, size)):
         yield batch
-
-
-def _range(start: str) -> dict[str, str]:
-    """From where to where ids begin so; nowhere, when no id can. Ids sort by code point in both databases, and "g" follows "f"."""
-    low = start.lower()
-    return {"first": low, "last": low + "g"} if low and not set(low) - set("0123456789abcdef") else {"first": "", "last": ""}

@@ -1,0 +1,77 @@
+"""What a view asks the database. Written once for both: :entry and :known are the bounds of the view that asks."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlalchemy import TextClause
+
+# An event that is said at the moment asked about, by a document known by the day asked about.
+SAID = """
+    e.entry <= :entry AND (:known IS NULL OR d.known <= :known)
+    AND NOT EXISTS (SELECT 1 FROM retirements r WHERE r.event = e.n AND r.entry <= :entry
+                    AND (r.known IS NULL OR :known IS NULL OR r.known <= :known))
+"""
+# A link that no later one replaces.
+LATEST = "NOT EXISTS (SELECT 1 FROM links l2 WHERE l2.event = l.event AND l2.n > l.n AND l2.entry <= :entry)"
+
+OF_LINKS = f"""
+FROM links l JOIN events e ON e.n = l.event JOIN documents d ON d.n = e.document WHERE l.entry <= :entry AND {LATEST} AND {SAID}
+"""
+
+EVENTS = f"""
+SELECT e.n, e.id, e.entry, e.place, d.id AS document, d.kind, d.tier, d.known, d.published, d.title, d.url, d.publisher, d.language,
+       d.source, j.at, r.reader
+FROM events e JOIN documents d ON d.n = e.document JOIN entries j ON j.n = e.entry JOIN readings r ON r.entry = e.entry
+WHERE e.n IN :events AND {SAID}
+"""
+STATEMENTS = """
+SELECT s.event, s.n, s.entry, s.slot, s.value, s.supersedes FROM statements s
+WHERE s.event IN :events AND s.entry <= :entry ORDER BY s.n
+"""
+LINKS = f"""
+SELECT e.id AS event, e.n AS number, l.case_id, l.score, l.because, l.decided_by, l.entry, l.pinned {OF_LINKS}
+"""
+# Events under some of the keys, with how many.
+SHARING = "SELECT k.event, count(*) AS shared FROM keys k WHERE k.key IN :keys AND k.entry <= :entry GROUP BY k.event"
+NEAR_KEYS = f"""
+WITH near AS ({SHARING})
+SELECT e.n, near.shared, d.known, l.case_id
+FROM near JOIN events e ON e.n = near.event JOIN documents d ON d.n = e.document
+LEFT JOIN links l ON l.event = e.n AND l.entry <= :entry AND {LATEST}
+WHERE {SAID}
+"""
+BLOCK = f"""
+WITH near AS ({SHARING}),
+     around AS (SELECT event FROM near UNION
+                SELECT l.event FROM links l WHERE l.case_id IN (
+                    SELECT lk.case_id FROM near JOIN links lk ON lk.event = near.event WHERE lk.entry <= :entry))
+SELECT e.n FROM around JOIN events e ON e.n = around.event JOIN documents d ON d.n = e.document WHERE {SAID} ORDER BY e.n
+"""
+UNDER_KEYS = "SELECT lk.case_id FROM links lk JOIN keys k ON k.event = lk.event WHERE k.key IN :keys{} AND k.entry <= :entry"
+OF_DOCUMENTS = "SELECT ld.case_id FROM links ld JOIN events ed ON ed.n = ld.event WHERE ed.document IN :documents"
+DOCUMENTS = """
+SELECT d.*, r.layout, r.reader, r.unread, j.at FROM documents d
+JOIN readings r ON r.document = d.n JOIN entries j ON j.n = d.entry
+"""
+BEGINNING = """
+SELECT n FROM documents WHERE id >= :first AND id < :last
+UNION SELECT n FROM documents WHERE bytes_sha256 >= :first AND bytes_sha256 < :last
+"""
+LAST_READING = "AND r.entry = (SELECT max(r2.entry) FROM readings r2 WHERE r2.document = d.n AND r2.entry <= :entry)"
+
+
+@lru_cache(maxsize=256)
+def clause(query: str, lists: tuple[str, ...]) -> "TextClause":
+    """The query, with names that stand for a list each. Read once: that takes as long as a small answer."""
+    from sqlalchemy import String, bindparam, text
+
+    parameters: list[Any] = [bindparam(name, expanding=True) for name in lists]
+    typed = [bindparam("known", type_=String)] if ":known" in query else []
+    return text(query).bindparams(*parameters, *typed)
+
+
+def beginning(start: str) -> dict[str, str]:
+    """From where to where ids begin so; nowhere, when no id can. Ids sort by code point in both databases, and "g" follows "f"."""
+    low = start.lower()
+    return {"first": low, "last": low + "g"} if low and not set(low) - set("0123456789abcdef") else {"first": "", "last": ""}
