@@ -13,7 +13,7 @@ from transmittal import catalogue
 from transmittal.cases.backlog import Method, backlog, load_method, methods, to_json
 from transmittal.cases.backlog.category import categories
 from transmittal.cases.backlog.method import DATA
-from transmittal.cases.backlog.words import completion_words
+from transmittal.cases.completeness import completion_words
 from transmittal.catalogue.entries import SystemKind
 from transmittal.model import CaseFile, Misuse
 

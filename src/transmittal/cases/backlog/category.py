@@ -6,7 +6,8 @@ from functools import cache
 import msgspec
 
 from transmittal.cases.backlog.method import DATA, Reference, read_toml
-from transmittal.cases.backlog.rows import Row, Wanted, main_item
+from transmittal.cases.backlog.rows import Row
+from transmittal.cases.goods import Wanted, main_item
 from transmittal.model import Misuse, Tag
 
 

@@ -16,8 +16,9 @@ import msgspec
 from transmittal.cases.backlog.enlargement import find_enlargement, stays_within
 from transmittal.cases.backlog.method import Counts, Increases, Method
 from transmittal.cases.backlog.result import Quoted
-from transmittal.cases.backlog.rows import Row, Wanted, add_goods, goods, quoted, same_money
+from transmittal.cases.backlog.rows import Row, quoted, same_money
 from transmittal.cases.backlog.times import done, happened_by
+from transmittal.cases.goods import Wanted, add_goods, goods
 from transmittal.model import Basis, CaseFile, DocumentKind, KeptEvent, Stage, Tier
 
 # Prints of one certification without a number lie days apart; a further certification of the same case, a season at the least.

@@ -7,10 +7,11 @@ import msgspec
 
 from transmittal.cases.backlog.contracts import signed_rows
 from transmittal.cases.backlog.method import Decides, Leaves, Method
-from transmittal.cases.backlog.rows import Row, Wanted, add_goods, goods, main_item
-from transmittal.cases.backlog.tally import Tally, tally
+from transmittal.cases.backlog.rows import Row
 from transmittal.cases.backlog.times import done
-from transmittal.cases.backlog.words import completion_words
+from transmittal.cases.completeness import completion_words
+from transmittal.cases.deliveries import Delivered, deliveries, handed_over
+from transmittal.cases.goods import Wanted, add_goods, goods, main_item
 from transmittal.model import CaseFile, KeptEvent, Stage
 
 
@@ -36,7 +37,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 def assess(case: CaseFile, rows: Sequence[Row], method: Method, on: date) -> list[Progress]:
     """The progress of each row, in the order given. Deliveries fill the rows in the order in which they entered."""
-    deliveries = done(case.events, Stage.DELIVERY, on)
+    handed = handed_over(case.events, on)
     notified = _notified(case, on)
     rows = [_with_counts(row, notified) for row in rows]
     bought: tuple[Wanted, ...] = ()
@@ -46,7 +47,7 @@ def assess(case: CaseFile, rows: Sequence[Row], method: Method, on: date) -> lis
     if not bought:
         bought = ordered
     counts = {w.key: w.count for w in ordered if w.count is not None}
-    tallies = tally(deliveries, {w.key: w for w in bought}, completion_words())
+    tallies = deliveries(case, on)
     filled: dict[str, int] = {}
     spent: set[str] = set()
     result: dict[int, Progress] = {}
@@ -54,7 +55,7 @@ def assess(case: CaseFile, rows: Sequence[Row], method: Method, on: date) -> lis
     for number in sorted(range(len(rows)), key=lambda n: (rows[n].entered, n)):
         wanted = rows[number].wanted or bought
         states = tuple(_state(w, tallies[w.key], counts, filled, spent, shared) for w in wanted if w.key in tallies)
-        unnamed = next((k for k in deliveries if not k.event.items and completion_words().said(k.event.evidence) is not None), None)
+        unnamed = next((k for k in handed if not k.event.items and completion_words().said(k.event.evidence) is not None), None)
         result[number] = _progress(states, method.leaves, None if bought else unnamed)
     return [result[number] for number in range(len(rows))]
 
@@ -84,14 +85,16 @@ def _with_counts(row: Row, notified: dict[str, int]) -> Row:
     return msgspec.structs.replace(row, wanted=filled)
 
 
-def _state(wanted: Wanted, told: Tally, ordered: dict[str, int], filled: dict[str, int], spent: set[str], shared: set[str]) -> ItemState:
+def _state(
+    wanted: Wanted, told: Delivered, ordered: dict[str, int], filled: dict[str, int], spent: set[str], shared: set[str]
+) -> ItemState:
     """One system of one row; `filled` and `spent` carry what earlier rows of the case have used up."""
     count = wanted.count
     if wanted.key not in shared and wanted.key in ordered:
         count = min(count, ordered[wanted.key]) if count is not None else ordered[wanted.key]
     before = filled.get(wanted.key, 0)
     filled[wanted.key] = before + (count or 0)
-    delivered = max(0, told.count - before)
+    delivered = max(0, (told.count or 0) - before)
     is_complete = count is not None and delivered >= count
     whole = told.whole if not is_complete and wanted.key not in spent else None
     if whole is not None:
@@ -103,7 +106,7 @@ def _state(wanted: Wanted, told: Tally, ordered: dict[str, int], filled: dict[st
         begun=told.begun and (before == 0 or delivered > 0),
         is_complete=is_complete or whole is not None,
         whole=whole,
-        events=told.events,
+        events=told.reports,
     )
 
 

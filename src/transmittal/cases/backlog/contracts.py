@@ -7,8 +7,9 @@ from decimal import Decimal
 import msgspec
 
 from transmittal.cases.backlog.method import Method
-from transmittal.cases.backlog.rows import Row, Wanted, add_goods, goods, quoted, same_money
+from transmittal.cases.backlog.rows import Row, quoted, same_money
 from transmittal.cases.backlog.times import begun_by, done, happened_by
+from transmittal.cases.goods import Wanted, add_goods, goods
 from transmittal.model import Basis, CaseFile, DocumentKind, KeptEvent, Modality, Stage, Tier
 
 # A signing is told for weeks; the next letter of offer of the same purchase takes months.

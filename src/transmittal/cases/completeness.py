@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 import msgspec
 
-from transmittal.cases.backlog.method import DATA, read_toml
+from transmittal.cases.words import table
 from transmittal.model import Mention
 
 
@@ -94,7 +94,7 @@ class CompletionWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 @cache
 def completion_words() -> CompletionWords:
     """The lists that come with the program."""
-    return read_toml(DATA / "completion.toml", CompletionWords)
+    return msgspec.convert(table("completion"), CompletionWords)
 
 
 def _joined(lists: dict[str, list[str]]) -> re.Pattern[str]:

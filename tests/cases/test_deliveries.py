@@ -1,14 +1,17 @@
 """How many were handed over, from reports that repeat, sum up and follow each other."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
+from backlog_builders import case as case_of
 from backlog_builders import told
 
-from transmittal.cases.backlog.rows import Wanted
-from transmittal.cases.backlog.tally import tally
-from transmittal.cases.backlog.words import Said, completion_words
+from transmittal.cases.completeness import Said, completion_words
+from transmittal.cases.deliveries import deliveries
 from transmittal.model import KeptEvent, Mention
+
+ON = date(2026, 11, 22)
 
 
 @dataclass
@@ -55,9 +58,8 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_count(case: Case) -> None:
-    wanted = {"abrams": Wanted(key="abrams", name="Abrams", kind="vehicle", family=None, count=None)}
-    found = tally(case.events, wanted, completion_words())["abrams"]
-    assert (found.count, found.begun) == (case.count, True)
+    found = deliveries(case_of(*case.events), ON)["abrams"]
+    assert (found.count or 0, found.begun) == (case.count, True)
 
 
 SENTENCES = [
