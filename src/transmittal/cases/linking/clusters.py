@@ -8,8 +8,11 @@ from transmittal.cases.linking.evidence import Vector, compare, join, logit
 from transmittal.cases.linking.keys import keys_of
 from transmittal.cases.linking.traits import Traits
 from transmittal.cases.linking.weights import rules
+from transmittal.model import Modality, Stage
 
 Pair = tuple[int, int]
+
+_ORDERS = frozenset({Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD})
 
 
 class Clusters:
@@ -28,17 +31,60 @@ class Clusters:
     def settle(self) -> None:
         """Join what is likely, the likeliest first; of equals the first in order."""
         limit = rules().limits.join
-        queue = [(-likely, pair) for pair, vector in self.between.items() if (likely := logit(vector)) > limit]
+        queue = [(-self._urgency(pair), pair) for pair, vector in self.between.items() if logit(vector) > limit]
         heapq.heapify(queue)
         while queue:
             negative, pair = heapq.heappop(queue)
-            if pair not in self.between or -negative != logit(self.between[pair]):
+            if pair not in self.between or -negative != self._urgency(pair):
                 continue  # one of the two has been joined with something else since
             if self._pins_differ(pair) or self._is_torn(pair, limit):
                 continue
+            pair = self._older_order(pair, limit)
             for changed in self._join(*pair):
-                if (likely := logit(self.between[changed])) > limit:
-                    heapq.heappush(queue, (-likely, changed))
+                if logit(self.between[changed]) > limit:
+                    heapq.heappush(queue, (-self._urgency(changed), changed))
+
+    def _urgency(self, pair: Pair) -> float:
+        """What has happened finds its own before what is only planned or expected, which may go with either of two."""
+        sure = all(any(self.events[i].modality is Modality.HAPPENED for i in self.members[x]) for x in pair)
+        return logit(self.between[pair]) - (0.0 if sure else rules().limits.unsure_later)
+
+    def _older_order(self, pair: Pair, limit: float) -> Pair:
+        """The pair to join instead: deliveries that fit two orders as well go to the older one that is not yet handed over."""
+        for deliveries, order in (pair, pair[::-1]):
+            day = self._ordered(order)
+            if day is None or not all(self.events[i].stage is Stage.DELIVERY for i in self.members[deliveries]):
+                continue
+            least = logit(self.between[pair]) - rules().limits.oldest_first
+            older = [
+                (ordered, rival)
+                for x in self._near[deliveries] - {order}
+                if (ordered := self._ordered(x)) is not None
+                and ordered < day
+                and logit(self.between[rival := (min(x, deliveries), max(x, deliveries))]) > max(limit, least)
+                and not self._pins_differ(rival)
+                and not self._is_handed_over(x, until=self._last_day(deliveries))
+            ]
+            if older:
+                return min(older)[1]
+        return pair
+
+    def _ordered(self, cluster: int) -> int | None:
+        """The day of its signature, notice or award; None when it has none with a date."""
+        return min((t.start for i in self.members[cluster] if (t := self.events[i]).start and is_order(t)), default=None)
+
+    def _last_day(self, cluster: int) -> int:
+        return max((day for i in self.members[cluster] if (day := self.events[i].end or self.events[i].start)), default=0)
+
+    def _is_handed_over(self, cluster: int, *, until: int) -> bool:
+        """As many were delivered as were ordered, or the last was to be delivered before that day."""
+        events = [self.events[i] for i in self.members[cluster]]
+        ordered = max((count.size for t in events if is_order(t) for count in t.counts), default=None)
+        delivered = (count.size for t in events if t.stage is Stage.DELIVERY and t.modality is Modality.HAPPENED for count in t.counts)
+        if ordered is not None and max(delivered, default=0) >= ordered:
+            return True
+        foreseen = (t.end for t in events if t.stage is Stage.DELIVERY and t.modality is not Modality.HAPPENED and t.end)
+        return 0 < max(foreseen, default=0) < until
 
     def near(self, cluster: int) -> frozenset[int]:
         """Clusters that share a key with this one and were not joined with it."""
@@ -112,6 +158,11 @@ class Clusters:
             if rivals and rivals != buyers and logit(self.between[min(nameless, other), max(nameless, other)]) > limit:
                 return True
         return False
+
+
+def is_order(t: Traits) -> bool:
+    """It was notified, signed for or awarded."""
+    return t.stage in _ORDERS and t.modality is Modality.HAPPENED
 
 
 def pinned_apart(a: str, b: str, pins: Mapping[str, str], current: Mapping[str, str]) -> bool:

@@ -17,21 +17,43 @@ _FAR_BELOW = 4
 
 def count_features(a: Traits, b: Traits) -> Iterator[tuple[str, float, tuple[Any, ...]]]:
     """One feature per family that both count, none where units differ."""
-    if a.stage is Stage.CHANGE or b.stage is Stage.CHANGE:  # a change counts what is added, or what is there now
-        for x, y in _comparable(a, b):
-            yield from _equal(x, y)
+    if a.stage is Stage.CHANGE or b.stage is Stage.CHANGE:
+        yield from _changed(a, b) if a.stage is Stage.CHANGE else _changed(b, a)
         return
     for x, y in _comparable(a, b):
-        if x.values & y.values or _is_grouped(x, y):
+        if x.values & y.values or (_is_grouped(x, y) and not _is_later_plan(a, b)):
             yield from _equal(x, y)
         elif a.stage in _ORDERS and b.stage in _ORDERS:
             yield from _orders(a, x, b, y)
         elif a.document == b.document and {a.stage, b.stage} in _STOPPED:
             yield ("other_count_beside", 1.0, (x.size, y.size))
         elif a.stage in _ORDERS and b.stage is Stage.DELIVERY:
-            yield from _delivered(b, y, x)
+            yield from _delivered(b, y, x, same_document=a.document == b.document)
         elif b.stage in _ORDERS and a.stage is Stage.DELIVERY:
-            yield from _delivered(a, x, y)
+            yield from _delivered(a, x, y, same_document=a.document == b.document)
+
+
+def _changed(change: Traits, other: Traits) -> Iterator[tuple[str, float, tuple[Any, ...]]]:
+    """A change counts what is added, what is altered, or what is there now. Only a list of models is sure to be the whole."""
+    whole = change.document == other.document and len(change.models) > 1 and bool(other.models) and other.models < change.models
+    for x, y in _comparable(change, other):
+        if x.values & y.values:
+            yield from _equal(x, y)
+        elif whole and other.modality is Modality.HAPPENED and (other.stage in _CONTRACTS or y.size > x.size):
+            yield ("other_count_beside", 1.0, (x.size, y.size))
+
+
+def _is_later_plan(a: Traits, b: Traits) -> bool:
+    """One document tells of a signature, then of a plan without a date, and counts both alike: two lots are not the four signed for."""
+    plan, order = (a, b) if a.stage is Stage.PLAN else (b, a)
+    return (
+        a.document == b.document
+        and plan.stage is Stage.PLAN
+        and order.stage in _CONTRACTS
+        and order.modality is Modality.HAPPENED
+        and plan.order > order.order
+        and plan.start is plan.end is None
+    )
 
 
 def _comparable(a: Traits, b: Traits) -> Iterator[tuple[Count, Count]]:
@@ -74,6 +96,8 @@ def _orders(a: Traits, x: Count, b: Traits, y: Count) -> Iterator[tuple[str, flo
     elif a.stage is b.stage:
         name = "other_plan" if a.stage is Stage.PLAN else "other_stage_count" if a.stage in (Stage.AWARD, Stage.REQUEST) else "other_order"
         yield (name, 1.0, (x.size, y.size))
+    elif sides == _CONTRACTS and (x.size < y.size) is (a.stage is Stage.AWARD):
+        yield ("part_awarded", 1.0, (min(x.size, y.size), max(x.size, y.size)))
     else:
         yield ("other_stage_count", 1.0, (x.size, y.size))
 
@@ -102,6 +126,9 @@ def _under(order: Count, ceiling: Count) -> Iterator[tuple[str, float, tuple[Any
         yield ("fits_ceiling", 1.0, (order.size, ceiling.size))
 
 
-def _delivered(delivery: Traits, handed_over: Count, ordered: Count) -> Iterator[tuple[str, float, tuple[Any, ...]]]:
+def _delivered(
+    delivery: Traits, handed_over: Count, ordered: Count, *, same_document: bool
+) -> Iterator[tuple[str, float, tuple[Any, ...]]]:
+    """Twice as much against it within one document, which does not contradict itself."""
     if handed_over.size > ordered.size and ordered.bound not in ("min", "about") and delivery.modality is not Modality.POSSIBLE:
-        yield ("too_many_delivered", 1.0, (handed_over.size, ordered.size))
+        yield ("too_many_delivered", 2.0 if same_document else 1.0, (handed_over.size, ordered.size))

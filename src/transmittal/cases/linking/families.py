@@ -56,6 +56,11 @@ def _rank(system: str) -> int:
     return 0 if kind in leading.kinds else 1 if kind in leading.next else 2
 
 
+def is_large(system: str) -> bool:
+    """Aircraft, ships and vehicles, which are built to order; the catalogue knows it as one."""
+    return _rank(system) == 0
+
+
 def leads(items: Sequence[Item]) -> frozenset[str]:
     """The systems that an event is about: the first named, and all of the highest rank named."""
     if not items:

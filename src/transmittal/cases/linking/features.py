@@ -83,6 +83,8 @@ def _item_features(a: Traits, b: Traits) -> Iterator[Feature]:
         return
     else:
         yield ("other_system", 1.0, (min(a.leads), min(b.leads)))
+        if len(a.families) == len(b.families) == 1:
+            yield ("torn_systems", 1.0, (min(a.families), min(b.families)))
         return
     yield from _either("model", a.models, b.models, 2.0 if a.document == b.document else 1.0)
     yield from _either("version", a.versions, b.versions, 1.0)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from transmittal.cases.linking.traits import Traits
-from transmittal.model import Modality, Stage
+from transmittal.model import DocumentKind, Modality, Stage
 
 
 class Days(int):
@@ -21,9 +21,14 @@ _SAID = {
     Stage.PLAN: "planned", Stage.REQUEST: "requested", Stage.APPROVAL: "notified", Stage.AGREEMENT: "signed", Stage.AWARD: "awarded",
     Stage.DELIVERY: "delivered", Stage.SERVICE: "in service", Stage.CHANGE: "changed", Stage.HALT: "halted",
 }  # fmt: skip
-# Between an order and its delivery lie as many years as it takes.
+# Between an order and its delivery lie as many years as it takes, between a plan and its delivery half a dozen.
 _PATIENT = tuple({order, delivery} for order in (Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD) for delivery in _HANDED_OVER)
+# Days from a plan, request or notice within which nothing large is handed over.
+_SOON = {Stage.PLAN: 270, Stage.REQUEST: 270, Stage.APPROVAL: 180}
 _YEAR = 365
+# Days within which a notice is sent, posted, printed and told.
+_NOTICED = 14
+_PLANNED_YEARS, _YEARS = 6, 2
 # Days that a step may stand before the one it follows: a notice can trail a signature that it waived, an award can buy long-lead parts.
 _SLACK = {Stage.APPROVAL: 365, Stage.AGREEMENT: 60, Stage.AWARD: 365, Stage.PLAN: 120, Stage.REQUEST: 120}
 
@@ -41,7 +46,8 @@ def time_features(a: Traits, b: Traits) -> Iterator[Found]:
     elif a.stage in _RANK and b.stage in _RANK and a.stage is not b.stage:
         yield from _order(a, b) if _RANK[a.stage] < _RANK[b.stage] else _order(b, a)
     gap = 0 if a.document == b.document or {a.stage, b.stage} in _PATIENT else _gap(a, b)
-    yield ("drift", max(0.0, gap / _YEAR - 2), (Days(gap),))
+    planned = {a.stage, b.stage} == {Stage.PLAN, Stage.DELIVERY} and a.modality is b.modality is Modality.HAPPENED
+    yield ("drift", max(0.0, gap / _YEAR - (_PLANNED_YEARS if planned else _YEARS)), (Days(gap),))
 
 
 def _gap(a: Traits, b: Traits) -> int:
@@ -68,7 +74,7 @@ def _same_step(a: Traits, b: Traits) -> Iterator[Found]:
     if gap <= 1 and wide <= 1:
         if a.stage is not Stage.PLAN:
             yield ("same_day", 1.0, (said[0], date.fromordinal(said[1])))
-    elif gap <= 1 and wide <= 31:
+    elif (gap <= 1 and wide <= 31) or (gap <= _NOTICED and wide <= 1 and a.stage is Stage.APPROVAL):
         yield ("same_month", 1.0, (said[0], date.fromordinal(said[1])))
     elif gap <= 1 or (gap <= _YEAR + 1 and (a.is_register or b.is_register)):
         yield ("same_year", 1.0, (said[0], date.fromordinal(said[1]).year))
@@ -90,8 +96,15 @@ def _expected_signature(a: Traits, b: Traits) -> Iterator[Found]:
         return
     if awaited.dated and awaited.known > signed.end + 60:
         yield ("out_of_order", 0.5, ("signed", "expected signature was told"))
+    elif awaited.document == signed.document and (awaited.end or awaited.known) > signed.end and _is_whole(signed):
+        yield ("still_to_sign", 1.0, ())
     elif (awaited.start or awaited.known) - 200 <= signed.end and signed.start <= (awaited.end or awaited.known + _YEAR) + _YEAR:
         yield ("in_order", 1.0, ("signed", "expectation"))
+
+
+def _is_whole(signed: Traits) -> bool:
+    """It counts what was signed for; under a framework, whose counts are ceilings, contracts are still to come."""
+    return bool(signed.counts) and all(count.bound != "max" for count in signed.counts)
 
 
 def _went_on(halt: Traits, other: Traits) -> Iterator[Found]:
@@ -132,16 +145,13 @@ def _order(first: Traits, then: Traits) -> Iterator[Found]:
         if planned and then.modality is Modality.HAPPENED and then.end and first.known > then.end + 60:
             yield ("out_of_order", 1.0, told)
         return
+    end = _ended(then)
+    if _is_too_early(first, end, then):
+        yield ("too_early", 1.0, (Days(max(0, (end or 0) - _began(first))), first.stage.value))
+        return
     if first.start is None or first.end is None:
         return
     start = then.start if then.start is not None else then.end
-    end = (
-        then.end
-        if then.end is not None
-        else then.known
-        if then.dated and then.modality is Modality.HAPPENED and then.start is None
-        else None
-    )
     if then.stage in _HANDED_OVER:
         if end is not None and end < first.start - 30:
             yield ("delivered_before", 1.0, told) if first.stage is not Stage.PLAN else ("out_of_order", 1.0, told)
@@ -149,8 +159,7 @@ def _order(first: Traits, then: Traits) -> Iterator[Found]:
     elif end is not None and end < first.start - _SLACK[first.stage]:
         yield ("out_of_order", _lateness(first), told)
         return
-    soon = first.stage in (Stage.APPROVAL, Stage.AGREEMENT) and then.stage is Stage.DELIVERY and then.modality is Modality.HAPPENED
-    if soon and end is not None and end - first.start < _YEAR // 2:
+    if _is_handed_over(then) and first.stage in _ONCE and end is not None and end - first.start < _YEAR // 2:
         yield ("early_delivery", 1.0, (Days(max(0, end - first.start)), first.stage.value))
     elif start is not None:
         lag = start - first.end
@@ -158,3 +167,27 @@ def _order(first: Traits, then: Traits) -> Iterator[Found]:
             yield ("in_order", 1.0, told)
         elif first.document != then.document and lag > (10 if then.stage in _HANDED_OVER else 4) * _YEAR:
             yield ("late_order", 1.0, (Days(lag), first.stage.value))
+
+
+def _ended(t: Traits) -> int | None:
+    """The last day a step can have happened on; of what is said to have happened without a date, the day it was told."""
+    return t.end if t.end is not None else t.known if t.dated and t.modality is Modality.HAPPENED and t.start is None else None
+
+
+def _is_handed_over(t: Traits) -> bool:
+    return t.stage is Stage.DELIVERY and t.modality is Modality.HAPPENED
+
+
+def _began(t: Traits) -> int:
+    """The day of a step; of an undated plan that an article begins with, the day of the article."""
+    if t.start is not None:
+        return t.start
+    return t.known if t.stage is Stage.PLAN and t.order == 0 and t.dated and t.kind is DocumentKind.NEWS else 0
+
+
+def _is_too_early(first: Traits, end: int | None, delivery: Traits) -> bool:
+    """What takes years to build was handed over within months of being planned (with a count, outside of a budget's lines) or notified."""
+    if end is None or not _is_handed_over(delivery) or not first.is_large or first.stage not in _SOON or not (began := _began(first)):
+        return False
+    counted = first.stage is not Stage.PLAN or (bool(first.counts) and not first.is_budget)
+    return counted and -30 <= end - began < _SOON[first.stage]

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from transmittal.cases.linking.families import family, leads, model_and_version, squash, system_key
+from transmittal.cases.linking.families import family, is_large, leads, model_and_version, squash, system_key
 from transmittal.cases.linking.weights import rules
 from transmittal.model import DocumentKind, Item, KeptEvent, Modality, Money, Stage, Tier
 
@@ -34,7 +34,7 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     """One event for comparing. start, end, known: ordinals of days, None where open or not told.
 
     dated: its document says when it was published; otherwise `known` is only when it was found.
-    upkeep: it sells support and counts nothing.
+    upkeep: it sells support and counts nothing. is_large: it is about what takes years to build.
     leads: systems it is about. families: their broadest entries. extras: families of the other items.
     """
 
@@ -47,6 +47,7 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     modality: Modality
     kind: DocumentKind
     upkeep: bool
+    is_large: bool
     buyer: str | None
     supplier: str | None
     channel: str | None
@@ -128,6 +129,7 @@ def traits(kept: KeptEvent) -> Traits:
         modality=event.modality,
         kind=kept.paper.kind,
         upkeep=_is_upkeep(kept),
+        is_large=any(is_large(name) for name in about),
         buyer=event.buyer.id if event.buyer else None,
         supplier=event.supplier.id if event.supplier else None,
         channel=event.channel.id if event.channel else None,

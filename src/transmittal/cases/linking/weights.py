@@ -10,9 +10,11 @@ FILE = Path(__file__).parent.parent / "data" / "linking.toml"
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """join, review_margin: logits. whole, whole_unplaced: events of a block."""
+    """join, review_margin, unsure_later, oldest_first: logits. whole, whole_unplaced: events of a block."""
 
     join: float
+    unsure_later: float
+    oldest_first: float
     review_margin: float
     whole: int
     whole_unplaced: int
@@ -37,6 +39,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     related: float
     accessory_only: float
     other_system: float
+    torn_systems: float
     no_items: float
     same_model: float
     other_model: float
@@ -52,6 +55,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     other_order: float
     other_plan: float
     other_stage_count: float
+    part_awarded: float
     possible_count: float
     too_many_delivered: float
     other_count_beside: float
@@ -69,6 +73,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     after_halt: float
     delivered_before: float
     early_delivery: float
+    too_early: float
+    still_to_sign: float
     drift: float
     drift_most: float
     same_document: float
