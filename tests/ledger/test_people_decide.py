@@ -121,7 +121,7 @@ def test_merge_is_undone_and_redone_and_the_old_id_stays_good(book: Casebook) ->
     fill(book)
     move_and_back(book, lambda: decide.merge(book, "us-tomahawk-2024", TOMAHAWK, **WHO))
     with book.view() as view:
-        assert decide.existing(view, "us-tomahawk-2024") == TOMAHAWK
+        assert view.existing("us-tomahawk-2024") == TOMAHAWK
 
 
 def test_split_is_undone_and_redone(book: Casebook) -> None:

@@ -33,7 +33,7 @@ def link(book: Casebook, event: str, case: str, *, author: str, reason: str) -> 
     """Put an event into a case. Returns the decision's number; so do all below. Raises CasebookError, naming what is not there."""
     with book.writing(author) as writer:
         view = writer.view()
-        event, case = view.event_id(event), existing(view, case)
+        event, case = view.event_id(event), view.existing(case)
         return _move(writer, "link", case, {event: case}, author, reason)
 
 
@@ -56,7 +56,7 @@ def merge(book: Casebook, case: str, into: str, *, author: str, reason: str) -> 
     """Put all events of one case into another. The old id leads to the other from then on."""
     with book.writing(author) as writer:
         view = writer.view()
-        case, into = existing(view, case), existing(view, into)
+        case, into = view.existing(case), view.existing(into)
         if case == into:
             raise Misuse("a case cannot be merged into itself", case, "name two cases")
         return _move(writer, "merge", into, {event.id: into for event in view.file(case).events}, author, reason)
@@ -66,7 +66,7 @@ def split(book: Casebook, case: str, events: Iterable[str], *, author: str, reas
     """Take several events out of a case into one new case together; the others stay, and are not drawn after them."""
     with book.writing(author) as writer:
         view = writer.view()
-        case = existing(view, case)
+        case = view.existing(case)
         here = [event.id for event in view.file(case).events]
         leaving = [view.event_id(event) for event in events]
         for event in leaving:
@@ -105,7 +105,7 @@ def reject(book: Casebook, event: str, *, author: str, reason: str) -> int:
 def tag(book: Casebook, case: str, name: str, *, author: str, reason: str = "", remove: bool = False) -> int:
     """Put a label on a case, or take it off."""
     with book.writing(author) as writer:
-        return writer.decide("untag" if remove else "tag", existing(writer.view(), case), {"tag": name}, reason)
+        return writer.decide("untag" if remove else "tag", writer.view().existing(case), {"tag": name}, reason)
 
 
 def undo(book: Casebook, number: int, *, author: str, reason: str) -> int:
@@ -122,18 +122,6 @@ def undo(book: Casebook, number: int, *, author: str, reason: str) -> int:
             if living is not None:
                 relink(writer, view.numbers([living]).values())
         return n
-
-
-def existing(view: View, case: str) -> str:
-    """The case of this id, or the one its events are in now. Raises CasebookError."""
-    now = view.where_now(case)
-    if now is None:
-        raise CasebookError("no such case", case, "`transmittal cases` lists them")
-    return case if view.rows("SELECT 1 FROM links WHERE case_id = :case LIMIT 1", case=case) and _has_events(view, case) else now
-
-
-def _has_events(view: View, case: str) -> bool:
-    return bool(view.links("l.case_id = :case", case=case))
 
 
 def _standing(view: View, number: int) -> Decision:
@@ -192,4 +180,4 @@ def _new_id(view: View, case: str) -> str:
     return f"{case}-{number}"
 
 
-__all__ = ["Moves", "correct", "existing", "link", "merge", "reject", "split", "tag", "undo", "unlink"]
+__all__ = ["Moves", "correct", "link", "merge", "reject", "split", "tag", "undo", "unlink"]

@@ -57,11 +57,9 @@ def _signed(printed: str, option: str, longest: int) -> str:
 
 def find_case(view: "View", printed: str) -> str:
     """The case of this id, or the one its events are in now. Raises CasebookError, with the id that was perhaps meant."""
-    from transmittal.cases.decide import existing
-
     try:
         printed.encode()
-        return existing(view, printed)
+        return view.existing(printed)
     except UnicodeEncodeError:
         raise CasebookError("no such case", printable(printed), "`transmittal cases` lists them") from None
     except CasebookError as error:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Self
 from transmittal.ledger.connect import connect, connect_to_write, explained, queue_for_writing, shown_address
 from transmittal.ledger.migrate import HEAD, revision_of, upgrade
 from transmittal.ledger.view import View
-from transmittal.ledger.writer import Writer
 from transmittal.model import CasebookError
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+    from transmittal.ledger.writer import Writer
 
 
 def open_casebook(address: str, *, create: bool = True) -> "Casebook":
@@ -71,12 +72,14 @@ class Casebook:
         self.engine.dispose()
 
     @contextmanager
-    def writing(self, author: str, *, at: datetime | None = None) -> Iterator[Writer]:
+    def writing(self, author: str, *, at: datetime | None = None) -> Iterator["Writer"]:
         """One transaction: all that is written in it is kept when it ends, or nothing.
 
         author: who writes, a program with its version or a person. at: the recorded instant, now when not given; never before the
         newest entry's. Other writers wait. Raises CasebookError when the database fails; nothing of the transaction was kept then.
         """
+        from transmittal.ledger.writer import Writer  # with it comes all that reads documents
+
         with (
             explained(self.address),
             connect_to_write(self.engine) as connection,

@@ -163,6 +163,15 @@ class View:
         for row in self.rows(query, **values):
             yield row.case_id
 
+    def existing(self, case: str) -> str:
+        """The case of this id, or the one its events are in now. Raises CasebookError."""
+        if self.rows(f"SELECT l.n {OF_LINKS} AND l.case_id = :case LIMIT 1", case=case):
+            return case
+        now = self.where_now(case)
+        if now is None:
+            raise CasebookError("no such case", case, "`transmittal cases` lists them")
+        return now
+
     def where_now(self, case: str) -> str | None:
         """The case that most events once in this one are in now: ids given out stay good after a merge."""
         query = f"{LINKS} AND l.event IN (SELECT event FROM links WHERE case_id = :case AND entry <= :entry)"

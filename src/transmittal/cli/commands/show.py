@@ -16,11 +16,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(call: argparse.Namespace) -> int:
     """Show a case file."""
-    from transmittal.cases.decide import existing
-
     format = chosen_format(call)
     with asked(call) as question:
-        case = question.view.file(existing(question.view, call.case))
+        case = question.view.file(question.view.existing(call.case))
     if format == "json":
         from transmittal.cases.dossier import dossier
 

@@ -24,13 +24,12 @@ def run(call: argparse.Namespace) -> int:
     """List the steps of a case."""
     import msgspec
 
-    from transmittal.cases.decide import existing
     from transmittal.cases.timeline import timeline
     from transmittal.model import Modality
 
     format = chosen_format(call)
     with asked(call) as question:
-        case = question.view.file(existing(question.view, call.case))
+        case = question.view.file(question.view.existing(call.case))
     rows = []
     for step in timeline(case, question.on):
         firmness = "" if step.modality is Modality.HAPPENED else f" ({step.modality.value})"

@@ -22,13 +22,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(call: argparse.Namespace) -> int:
     """Explain a link, or list all links of a case with their sentences."""
-    from transmittal.cases.decide import existing
     from transmittal.cases.linking import explain
 
     format = chosen_format(call)
     with asked(call) as question:
         view = question.view
-        case = view.file(existing(view, call.case))
+        case = view.file(view.existing(call.case))
         if call.event is None:
             rows = [
                 {"event": k.id[:12], "stage": k.event.stage.value, "document": k.paper.title or k.paper.source, **_told(case.links[k.id])}
