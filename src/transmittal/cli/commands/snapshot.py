@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from transmittal.ledger.view import View
 
 EPILOG = """Every question takes --snapshot NAME, and answers as the casebook stood when it was named, whatever is added later.
-The hash proves it: `transmittal verify --noted ENTRY:HASH` finds that nothing before it was changed or cut off."""
+The hash proves it: given entry and hash, `transmittal verify` finds whether anything before it was changed or cut off."""
 _COLUMNS = (
     Column("name", "name"),
     Column("at", "named", width=16, shown=lambda at: str(at)[:16].replace("T", " ")),
