@@ -2,8 +2,8 @@
 
     python bench/ledger.py [DOCUMENTS]      default 2,000; PostgreSQL is a server of our own, begun for the run
 
-The rows are those of all tables, with the index of words. Fails when recording falls below 0.3 of SQLite's bare speed or 0.2 of PostgreSQL's,
-or when memory grows with the documents: by more than 5 per cent beyond SQLite's own cache of pages, which fills up first.
+The rows are those of all tables, with the index of words. Fails when recording falls below 0.3 of SQLite's bare speed or 0.2 of
+PostgreSQL's, or when memory grows with the documents: by more than 5 per cent beyond SQLite's own cache of pages, which fills up first.
 """
 
 import resource
