@@ -9,6 +9,7 @@ import msgspec
 from transmittal.cases.cited import Cite, describe_paper
 from transmittal.cases.disagreements import Disagreement, disagreements, tellings
 from transmittal.cases.gather import Group
+from transmittal.cases.progress import ItemLine, progress
 from transmittal.cases.rounding import same_rounded
 from transmittal.cases.settle import Settled, now_of
 from transmittal.cases.timeline import groups_by, happened_by, timeline
@@ -113,13 +114,14 @@ def _numbers(case: CaseFile, on: date) -> Iterable[Fact]:
     What is only expected or scheduled is a fact where nothing of the kind happened; counts to come are in the timeline.
     """
     by_key: dict[str, list[Told]] = {}
+    lines = {line.key: line for line in progress(case, on)}
     for telling in tellings(case, on):
         by_key.setdefault(telling.key, []).append(telling)
     for key, told in sorted(by_key.items()):
         if told[0].modality is not Modality.HAPPENED and (told[0].currency is None or key.split()[-1] in by_key):
             continue
         if told[0].currency is None:
-            yield from _delivered(key, told, case) if key.startswith("delivered ") else [_fact(key, _count_label(key, told), now_of(told))]
+            yield from _delivered(key, told, lines) if key.startswith("delivered ") else [_fact(key, _count_label(key, told), now_of(told))]
         elif is_several(key):
             for alike in alike_amounts(told):
                 settled = _first_nearest(alike)
@@ -147,13 +149,14 @@ def _label(key: str) -> str:
     return " ".join((*how, kind_label(kind)))
 
 
-def _delivered(key: str, told: list[Told], case: CaseFile) -> Iterable[Fact]:
-    from transmittal.cases.progress import delivered
-
-    count = delivered(told, {k.id: k for k in case.events})
+def _delivered(key: str, told: list[Told], lines: dict[str, ItemLine]) -> Iterable[Fact]:
+    """The count of the line, as every other place shows it; none where the goods are counted under another name."""
+    line = lines.get(told[0].line or "")
+    count = line.delivered if line is not None else None
     if count is None:
         return
-    latest = max((t for t in told if set(t.events) & set(count.events)), key=lambda t: (t.end or date.min, t.amount or 0, t.events))
+    stands_on = [t for t in told if set(t.events) & set(count.events)] or told
+    latest = max(stands_on, key=lambda t: (t.end or date.min, t.amount or 0, t.events))
     bare = f"{count} {latest.name}"
     now = msgspec.structs.replace(
         latest, bare=bare, shown=f"{bare} (delivered, {describe_when_of(latest)})", amount=Decimal(count.value), bound=count.bound,

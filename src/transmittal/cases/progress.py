@@ -6,15 +6,17 @@ from decimal import Decimal
 
 import msgspec
 
-from transmittal.cases.cited import Cite, in_order
-from transmittal.cases.gather import Group
-from transmittal.cases.lines import counted, family_names, line_names
+from transmittal.cases.cited import Cite, cite, in_order
+from transmittal.cases.completeness import completion_words
+from transmittal.cases.deliveries import Delivered, deliveries, line_deliveries, systems_of
+from transmittal.cases.lines import Counted, Line, counted, family_names, line_names, variant_key
 from transmittal.cases.settle import now_of
 from transmittal.cases.timeline import happened_by
 from transmittal.cases.told import Told, counts, line_key
-from transmittal.cases.when import When, describe_when
-from transmittal.cases.words import describe_count, says
-from transmittal.model import Bound, CaseFile, DocumentKind, KeptEvent, Stage
+from transmittal.cases.words import describe_count
+from transmittal.model import Bound, CaseFile, Item, KeptEvent, Stage
+
+_COUNTED = ("notified", "ordered", "contracted", "delivered")
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,38 +71,67 @@ def progress(case: CaseFile, on: date) -> tuple[ItemLine, ...]:
     """The lines of a case as they stood on a day, by name. Only lines that some report counts."""
     groups = happened_by(case.events, on)
     told = counts(groups)
-    events = {k.id: k for k in case.events}
-    keys = sorted({t.line for t in told if t.line is not None and t.key.split()[0] in ("notified", "ordered", "contracted", "delivered")})
-    begun = _begun(groups)
-    names = {line_key(line): name for line, name in line_names(counted(k for g in groups for k in g.events)).items()}
-    lines = {key: _line(key, names[key], [t for t in told if t.line == key], events, begun) for key in keys}
-    lines = _with_wholes(lines, family_names(counted(k for g in groups for k in g.events)))
-    return tuple(sorted((_finish(line) for line in lines.values()), key=lambda x: (x.name.casefold(), x.key)))
+    items = counted(k for g in groups for k in g.events)
+    # A delivery that names the goods otherwise ("the launchers") is counted with the line it means.
+    other = systems_of(case, on)
+    keys = {_meant(t, other) for t in told if t.line is not None and t.key.split()[0] in _COUNTED}
+    came = _came(case, on, items)
+    families = family_names(items)
+    names = families | {line_key(line): name for line, name in line_names(items).items()}
+    lines = {key: _line(key, names[key], [t for t in told if t.line == key], came) for key in sorted(keys)}
+    lines = _with_wholes(lines, families, came)
+    return tuple(sorted((_finish(line, came[line.key]) for line in lines.values()), key=lambda x: (x.name.casefold(), x.key)))
 
 
-def _begun(groups: Iterable[Group]) -> frozenset[str]:
-    """Keys of the lines of which a delivery is reported."""
-    return frozenset(line_key(one.line) for one in counted(k for g in groups for k in g.events) if one.kept.event.stage is Stage.DELIVERY)
+def _meant(told: Told, other: dict[str, str]) -> str:
+    """The key of the line that a count is of."""
+    family = (told.line or "").split("/")[0]
+    return line_key(Line(other[family])) if told.stage is Stage.DELIVERY and family in other else told.line or ""
 
 
-def _line(key: str, name: str, told: list[Told], events: dict[str, KeptEvent], begun: frozenset[str]) -> ItemLine:
+def _came(case: CaseFile, on: date, items: Iterable[Counted]) -> dict[str, Delivered]:
+    """What came of each line, by its key. The key of a family stands for the whole of it, whichever versions it came in."""
+    by_line: dict[Line, list[tuple[KeptEvent, Item]]] = {}
+    families: dict[str, Line] = {}
+    for one in items:
+        by_line.setdefault(one.line, []).append((one.kept, one.item))
+        families[one.line.family] = Line(one.line.family)
+    found = {line_key(line): came for line, came in line_deliveries(case, on, by_line).items()}
+    whole = deliveries(case, on)
+    return found | {line_key(line): whole.get(family, Delivered()) for family, line in families.items()}
+
+
+def _line(key: str, name: str, told: list[Told], came: dict[str, Delivered]) -> ItemLine:
     family, *rest = key.split("/")
-    whole = [t for t in told if t.key.startswith("delivered ") and _says_whole(t, events)]
     return ItemLine(
         key=key,
         name=name,
         notified=_current([t for t in told if t.key == f"notified {key}"]),
         ordered=_current([t for t in told if t.key == f"ordered {key}"]),
         contracted=_sum([t for t in told if t.key == f"contracted {key}"], "contracts placed with industry, added up"),
-        delivered=delivered([t for t in told if t.key == f"delivered {key}"], events),
+        delivered=_delivered(came[key]),
         # A delivery that names no variant may have been of this one.
-        begun=bool({key, family} & begun) or (not rest and any(b.split("/")[0] == family for b in begun)),
-        complete=bool(whole),
+        begun=came[key].begun or bool(rest and came[family].begun and _is_of_all(came[family])),
+        complete=came[key].whole is not None,
     )
 
 
-def _says_whole(told: Told, events: dict[str, KeptEvent]) -> bool:
-    return any(says("whole", events[i].event.evidence) for i in told.events)
+def _is_of_all(whole: Delivered) -> bool:
+    """Whether a delivery is told that names no version."""
+    return not whole.reports or any(not variant_key(i) for k in whole.reports for i in k.event.items)
+
+
+def _delivered(came: Delivered) -> Count | None:
+    if came.count is None:
+        return None
+    return Count(
+        value=came.count,
+        bound=came.bound,
+        derived=came.derived,
+        because=came.because,
+        events=tuple(sorted({k.id for k in came.told})),
+        cites=in_order(c for k in came.told for c in cite(k)),
+    )
 
 
 def _count(told: Iterable[Told], value: Decimal, bound: Bound, because: str, *, derived: bool) -> Count:
@@ -132,47 +163,7 @@ def _sum(told: list[Told], because: str) -> Count | None:
     return _count(told, sum((t.amount or Decimal(0) for t in told), Decimal(0)), bound, because, derived=True)
 
 
-def is_running(told: Told, events: dict[str, KeptEvent]) -> bool:
-    """Whether a delivered count is the total so far and not one batch: decided from what is printed.
-
-    A register's row is a total, and so are "have been delivered", "so far" and "by the end of June". A day on which something
-    arrived makes a batch. Without either the count is taken as a total: adding what is one would count it twice.
-    """
-    members = [events[i] for i in told.events]
-    if any(k.paper.kind is DocumentKind.REGISTER for k in members):
-        return True
-    if says("running", (m for k in members for m in k.event.evidence)):
-        return True
-    dated = told.start is not None and told.end is not None and (told.end - told.start).days <= 31
-    return not (dated or says("batch", (m for k in members for m in k.event.evidence)))
-
-
-def delivered(told: list[Told], events: dict[str, KeptEvent]) -> Count | None:
-    """How many of one line were handed over: the latest running total and the batches after it, or all batches where there is none."""
-    if not told:
-        return None
-    totals = [t for t in told if is_running(t, events)]
-    batches = [t for t in told if t not in totals]
-    if not totals:
-        if len(batches) == 1:
-            return _count(
-                batches, batches[0].amount or Decimal(0), batches[0].bound, f"one batch, as {batches[0].by} gives it", derived=False
-            )
-        return _sum(batches, f"{len(batches)} batches, each told by its date, added up")
-    latest = max(totals, key=lambda t: (t.amount or Decimal(0), t.end or date.min, -t.tier.rank, t.events))
-    after = [b for b in batches if latest.end is not None and b.start is not None and b.start > latest.end]
-    moment = describe_when(When(None, latest.end))
-    if not after:
-        return _count(
-            [latest], latest.amount or Decimal(0), latest.bound, f"a running total {moment}, as {latest.by} gives it", derived=False
-        )
-    value = (latest.amount or Decimal(0)) + sum((b.amount or Decimal(0) for b in after), Decimal(0))
-    bound = Bound.EXACT if latest.bound is Bound.EXACT else Bound.ABOUT
-    because = f"a running total of {int(latest.amount or 0):,} {moment} and {len(after)} later batch{'es' if len(after) > 1 else ''}"
-    return _count([latest, *after], value, bound, because, derived=True)
-
-
-def _with_wholes(lines: dict[str, ItemLine], names: dict[str, str]) -> dict[str, ItemLine]:
+def _with_wholes(lines: dict[str, ItemLine], names: dict[str, str], came: dict[str, Delivered]) -> dict[str, ItemLine]:
     """A line for the whole family where only its variants are counted: what is said of the whole needs something to stand beside."""
     found = dict(lines)
     families: dict[str, list[ItemLine]] = {}
@@ -180,40 +171,34 @@ def _with_wholes(lines: dict[str, ItemLine], names: dict[str, str]) -> dict[str,
         family, *rest = key.split("/")
         if len(rest) == 1:
             families.setdefault(family, []).append(line)
-    for family, parts in families.items():
+    for family, variants in families.items():
+        # Rounds to train with are not what a sale is about, unless it has nothing else.
+        parts = [p for p in variants if not completion_words().is_practice(p.key)] or variants
         whole = found.get(family)
         if whole is None and len(parts) < 2:
             continue
         if whole is None:
-            whole = ItemLine(key=family, name=names[family], begun=any(p.begun for p in parts))
+            whole = ItemLine(key=family, name=names[family], begun=came[family].begun, delivered=_delivered(came[family]))
         found[family] = msgspec.structs.replace(
             whole,
             notified=whole.notified or _parts_sum([p.notified for p in parts]),
             ordered=whole.ordered or _parts_sum([p.ordered for p in parts]),
-            delivered=whole.delivered or _parts_sum([p.delivered for p in parts], floor=True),
             parts=tuple(sorted(p.key for p in parts)) if len(parts) > 1 else (),
         )
     return found
 
 
-def _parts_sum(counts: list[Count | None], *, floor: bool = False) -> Count | None:
-    """The variants together; None unless each is known. floor: those that are known, as the least there can be."""
+def _parts_sum(counts: list[Count | None]) -> Count | None:
+    """The variants together; None unless each is known."""
     known = [c for c in counts if c is not None]
-    if not known or (len(known) != len(counts) and not floor):
+    if not known or len(known) != len(counts):
         return None
     bounds = {c.bound for c in known}
-    bound = bounds.pop() if len(bounds) == 1 else Bound.ABOUT
-    because = "its variants added up: " + " + ".join(str(c) for c in known)
-    if len(known) != len(counts):
-        bound, because = (
-            Bound.MIN,
-            f"{' + '.join(str(c) for c in known)} of the variants that a document counts; the others are not counted",
-        )
     return Count(
         value=sum(c.value for c in known),
-        bound=bound,
+        bound=bounds.pop() if len(bounds) == 1 else Bound.ABOUT,
         derived=True,
-        because=because,
+        because="its variants added up: " + " + ".join(str(c) for c in known),
         events=tuple(sorted({e for c in known for e in c.events})),
         cites=in_order(x for c in known for x in c.cites),
     )
@@ -228,7 +213,7 @@ def _less(ordered: Count, delivered: Count) -> Bound:
     return ordered.bound
 
 
-def _finish(line: ItemLine) -> ItemLine:
+def _finish(line: ItemLine, came: Delivered) -> ItemLine:
     """What is outstanding, and what cannot be."""
     ordered, delivered, notified = line.ordered, line.delivered, line.notified
     conflicts = []
@@ -238,6 +223,8 @@ def _finish(line: ItemLine) -> ItemLine:
         conflicts.append(f"{delivered} delivered but only {ordered} ordered: another unit, a mixed batch or an error")
     if delivered and not ordered and notified and delivered.value > notified.value and notified.bound is not Bound.MIN:
         conflicts.append(f"{delivered} delivered but only {notified} notified: an unpublished increase, another unit or an error")
+    if came.refused is not None and delivered:
+        conflicts.append(f"the batches told come to {came.refused:,}, more than was bought: one is told twice, another unit or an error")
     outstanding = None
     if ordered is not None and delivered is not None and delivered.value <= ordered.value:
         outstanding = Count(
