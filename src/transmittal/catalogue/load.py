@@ -5,12 +5,15 @@ from functools import cache
 from importlib.util import find_spec
 from os import scandir
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from transmittal.catalogue.entries import Buyer, Channel, Maker, Office, System
 from transmittal.catalogue.meaning import SCHEMA, Packed
 from transmittal.model import KnownError
+
+T = TypeVar("T")
 
 HERE = Path(__file__).parent
 DATA = HERE / "data"
@@ -23,56 +26,80 @@ class _Head(msgspec.Struct):
     schema: int
 
 
+class _Sections(msgspec.Struct):
+    """The entries of a pack, each kind decoded when asked for; of the printed forms and their meanings, nothing."""
+
+    systems: msgspec.Raw
+    makers: msgspec.Raw
+    countries: msgspec.Raw
+    organisations: msgspec.Raw
+    channels: msgspec.Raw
+    offices: msgspec.Raw
+
+
 @cache
 def packed() -> Packed:
     """The whole pack. Raises KnownError when it is missing or was written by another version."""
+    return decode(_raw())
+
+
+@cache
+def _sections() -> _Sections:
+    return _checked(_raw(), _Sections)
+
+
+@cache
+def _raw() -> bytes:
     _pack_if_stale()
     try:
-        raw = PACKED.read_bytes()
+        return PACKED.read_bytes()
     except FileNotFoundError:
         raise KnownError("the packed catalogue is missing", str(PACKED), _HINT) from None
-    return decode(raw)
 
 
 def decode(raw: bytes) -> Packed:
     """Read a pack. Raises KnownError when it is of another schema or damaged."""
+    return _checked(raw, Packed)
+
+
+def _checked(raw: bytes, kind: type[T]) -> T:
     try:
         schema = msgspec.msgpack.decode(raw, type=_Head).schema
         if schema != SCHEMA:
             raise KnownError(f"the packed catalogue has schema {schema}, this version reads {SCHEMA}", str(PACKED), _HINT)
-        return msgspec.msgpack.decode(raw, type=Packed)
+        return msgspec.msgpack.decode(raw, type=kind)
     except msgspec.DecodeError as error:
         raise KnownError(f"the packed catalogue is damaged ({error})", str(PACKED), _HINT) from error
 
 
 @cache
 def systems() -> dict[str, System]:
-    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().systems, type=list[System])}
+    return {entry.id: entry for entry in msgspec.msgpack.decode(_sections().systems, type=list[System])}
 
 
 @cache
 def makers() -> dict[str, Maker]:
-    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().makers, type=list[Maker])}
+    return {entry.id: entry for entry in msgspec.msgpack.decode(_sections().makers, type=list[Maker])}
 
 
 @cache
 def countries() -> dict[str, Buyer]:
-    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().countries, type=list[Buyer])}
+    return {entry.id: entry for entry in msgspec.msgpack.decode(_sections().countries, type=list[Buyer])}
 
 
 @cache
 def organisations() -> dict[str, Buyer]:
-    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().organisations, type=list[Buyer])}
+    return {entry.id: entry for entry in msgspec.msgpack.decode(_sections().organisations, type=list[Buyer])}
 
 
 @cache
 def channels() -> dict[str, Channel]:
-    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().channels, type=list[Channel])}
+    return {entry.id: entry for entry in msgspec.msgpack.decode(_sections().channels, type=list[Channel])}
 
 
 @cache
 def offices() -> dict[str, Office]:
-    return {entry.id: entry for entry in msgspec.msgpack.decode(packed().offices, type=list[Office])}
+    return {entry.id: entry for entry in msgspec.msgpack.decode(_sections().offices, type=list[Office])}
 
 
 def _pack_if_stale() -> None:
