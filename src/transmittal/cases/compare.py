@@ -12,7 +12,8 @@ import msgspec
 
 from transmittal.cases.exchange.deals import Count, Deal, Price, Years, deals, system_family, system_key
 from transmittal.cases.exchange.theirs import Row, together
-from transmittal.cases.exchange.words import BOUND_WORDS, describe_money
+from transmittal.cases.exchange.words import describe_money
+from transmittal.cases.words import BOUND_WORDS
 from transmittal.model import Bound, CaseFile, KeptEvent, Mention, Modality, Stage
 
 _MOST_YEARS_APART = 1

@@ -16,7 +16,10 @@ from transmittal.cases.backlog.result import Backlog, Excluded, Line, Quoted
 from transmittal.cases.backlog.rows import Row
 from transmittal.cases.backlog.support import find_upkeep
 from transmittal.cases.backlog.times import done, happened_by
-from transmittal.model import CaseFile, DocumentKind, KeptEvent, Modality, Stage
+from transmittal.cases.cited import papers
+from transmittal.cases.halts import halted_by
+from transmittal.cases.timeline import timeline
+from transmittal.model import CaseFile, DocumentKind, KeptEvent, Stage
 
 _STEPS = (Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD, Stage.DELIVERY, Stage.SERVICE)
 # Notices and lists carry the name of their kind, releases and news that of the sale.
@@ -143,24 +146,9 @@ def _never_entered(case: CaseFile, method: Method, on: date) -> list[Line | Excl
 
 
 def _halt(case: CaseFile, on: date) -> KeptEvent | None:
-    """The last halt that held on the day: one that no dated later step undid, and no source as near denied since."""
-    halts = done(case.events, Stage.HALT, on)
-    if not halts:
-        return None
-    last = halts[-1]
-    resumed = any(
-        k.event.date is not None and k.event.date.start is not None and k.event.date.start > happened_by(last)
-        for stage in (*_STEPS, Stage.CHANGE)
-        for k in done(case.events, stage, on)
-    )
-    denied = any(
-        k.event.stage is Stage.HALT
-        and k.event.modality is Modality.DENIED
-        and happened_by(last) <= k.paper.known <= on
-        and k.paper.tier.rank <= last.paper.tier.rank
-        for k in case.events
-    )
-    return None if resumed or denied else last
+    """The nearest report of the halt that holds on the day."""
+    halt = halted_by(step for step in timeline(case, on) if not step.later)
+    return None if halt is None else next(papers(k for k in case.events if k.id in halt.events))
 
 
 def _stage(case: CaseFile, on: date) -> Stage:

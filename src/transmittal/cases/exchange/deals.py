@@ -5,10 +5,13 @@ says of which, and on what basis: a notified ceiling is never shown as an order.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import msgspec
 
 from transmittal import catalogue
+from transmittal.cases.deliveries import Delivered, deliveries, line_deliveries
+from transmittal.cases.lines import Line, family_of
 from transmittal.model import Basis, Bound, CaseFile, Item, KeptEvent, Modality, Money, Party, Stage
 
 # What a count is a count of, the most a register means by "ordered" first.
@@ -170,7 +173,8 @@ def _deal(
     agreed = [kept for kept in own if _has_happened(kept) and kept.event.stage is Stage.AGREEMENT]
     # A report of the signature that names no system dates the deal all the same when the case has no other.
     dated = agreed or [k for k in told if is_whole and _has_happened(k) and k.event.stage is Stage.AGREEMENT]
-    arrivals = _arrivals(own, key, variant)
+    came = _came(case, key, variant)
+    arrivals = _arrivals(own, key, variant, came)
     model = next((i for k in nearest(agreed or own) for i in _lines(k, key, variant)), first)
     return Deal(
         case=case.id,
@@ -183,10 +187,20 @@ def _deal(
         ordered_in=next(filter(None, map(_years, nearest(dated))), None),
         is_ordered=bool(dated),
         price=_price(alone) if variant is None else None,
-        delivered=_delivered(arrivals),
+        delivered=_delivered(came),
         arrivals=arrivals,
         events=tuple(own),
     )
+
+
+def _came(case: CaseFile, key: str, variant: str | None) -> list[Delivered]:
+    """What came of each system of the family, or of the one version, as every other place counts it."""
+    if variant is None:
+        return [came for system, came in deliveries(case, date.max).items() if _key(system, system) == key]
+    items = [(kept, item) for kept in case.events for item in _lines(kept, key, variant)]
+    families = {family_of(item) for _, item in items}
+    lines = {Line(name, variant): [(k, i) for k, i in items if family_of(i) == name] for name in sorted(families)}
+    return list(line_deliveries(case, date.max, lines).values())
 
 
 def _lines(kept: KeptEvent, key: str, variant: str | None) -> list[Item]:
@@ -232,30 +246,30 @@ def _price(alone: list[KeptEvent]) -> Price | None:
     return None
 
 
-def _arrivals(own: list[KeptEvent], key: str, variant: str | None) -> tuple[Arrival, ...]:
-    """The hand-overs that the nearest sources with a count report; several reports of the same days are one."""
-    handed = [kept for kept in own if kept.event.stage is Stage.DELIVERY and _has_happened(kept)]
-    counted = [kept for kept in nearest(handed) if any(item.quantity for item in _lines(kept, key, variant))]
-    tier = counted[0].paper.tier if counted else None
+def _arrivals(own: list[KeptEvent], key: str, variant: str | None, came: list[Delivered]) -> tuple[Arrival, ...]:
+    """The hand-overs that the count stands on; without a count the nearest report of each day or year."""
+    told = [kept for part in came for kept in part.told]
+    if not told:
+        days: dict[object, KeptEvent] = {}
+        for kept in nearest(k for k in own if k.event.stage is Stage.DELIVERY and _has_happened(k)):
+            days.setdefault((kept.event.date.start, kept.event.date.end) if kept.event.date else None, kept)
+        told = list(days.values())
     found: list[Arrival] = []
-    told_by: dict[object, str] = {}  # days handed over → the document that told it first
-    for kept in counted if counted else nearest(handed):
-        period = kept.event.date
-        days = (period.start, period.end) if period else _total(_lines(kept, key, variant))
-        is_told = told_by.setdefault(days, kept.paper.id) != kept.paper.id
-        if is_told or (tier is not None and kept.paper.tier is not tier):
-            continue
-        total = _total(_lines(kept, key, variant))
+    for kept in told:
+        total = _total(_lines(kept, key, variant) or list(kept.event.items))
         count, bound = total if total else (None, Bound.EXACT)
         found.append(Arrival(count=count, bound=bound, years=_years(kept), told=kept))
     return tuple(sorted(found, key=lambda arrival: (arrival.years.first if arrival.years else 0, arrival.told.id)))
 
 
-def _delivered(arrivals: tuple[Arrival, ...]) -> Count | None:
-    counted = [arrival for arrival in arrivals if arrival.count is not None]
+def _delivered(came: list[Delivered]) -> Count | None:
+    counted = [part for part in came if part.count is not None]
     if not counted:
         return None
-    bounds = {arrival.bound for arrival in counted}
-    bound = bounds.pop() if len(bounds) == 1 else Bound.ABOUT
-    total = sum(arrival.count or 0 for arrival in counted)
-    return Count(value=total, bound=bound, basis="delivered", told=tuple(arrival.told for arrival in counted))
+    bounds = {part.bound for part in counted}
+    return Count(
+        value=sum(part.count or 0 for part in counted),
+        bound=bounds.pop() if len(bounds) == 1 else Bound.ABOUT,
+        basis="delivered",
+        told=tuple(kept for part in counted for kept in part.told),
+    )

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from transmittal.model import Bound, Item, Money
-
-BOUND_WORDS = {Bound.EXACT: "", Bound.MAX: "up to ", Bound.MIN: "at least ", Bound.ABOUT: "about "}
+from transmittal.cases.words import BOUND_WORDS, describe_count, item_name
+from transmittal.model import Item, Money
 
 
 def describe_items(items: Iterable[Item]) -> str:
@@ -13,8 +12,8 @@ def describe_items(items: Iterable[Item]) -> str:
 
 
 def _describe_item(item: Item) -> str:
-    name = " ".join(filter(None, (item.system.designation, item.variant)))
-    return f"{BOUND_WORDS[item.quantity.bound]}{item.quantity.value:,} × {name}" if item.quantity else name
+    name = item_name(item.system.designation, item.variant)
+    return f"{describe_count(item.quantity.value, item.quantity.bound)} × {name}" if item.quantity else name
 
 
 def describe_money(money: Money | None) -> str:
