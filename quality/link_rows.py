@@ -66,7 +66,7 @@ def kept(
     modality: str = "happened",
     **said: Any,
 ) -> KeptEvent:
-    """One event. said: buyer, supplier, channel, items, value, date, contractors, and the slots of Identifiers."""
+    """One event. said: buyer, supplier, channel, items, value, date, contractors, the slots of Identifiers; told: words that tell it."""
     day = date.fromisoformat(known) if isinstance(known, str) else known
     numbers = {name: said.pop(name) for name in Identifiers.__struct_fields__ if name in said}
     event = Event(
@@ -80,7 +80,7 @@ def kept(
         date=_period(said.pop("date", None)),
         identifiers=Identifiers(**{name: tuple(v) if isinstance(v, list) else v for name, v in numbers.items()}),
         contractors=tuple(Contractor(id=firm, name=firm, **_quote(firm)) for firm in said.pop("contractors", ())),
-        evidence=(Mention(**_quote(stage)),),
+        evidence=(Mention(**_quote(said.pop("told", stage))),),
     )
     if said:
         raise ValueError(f"{document}: no slot {sorted(said)}")

@@ -60,8 +60,12 @@ def _f1(precision: float, recall: float) -> float:
 # ---------------------------------------------------------------- linking a set
 def link_set(labelled: Labelled) -> dict[str, str]:
     """Event id: case id, block by block as the ledger would find them."""
-    events = [event for _, event in labelled]
-    return {event: found.case for block in blocks(events) for event, found in link(block).items()}
+    cases: dict[str, str] = {}
+    given: set[str] = set()
+    for block in blocks(event for _, event in labelled):
+        cases |= {event: found.case for event, found in link(block, taken=given.__contains__).items()}
+        given |= set(cases.values())
+    return cases
 
 
 def blocks(events: Iterable[KeptEvent]) -> Iterator[list[KeptEvent]]:

@@ -3,7 +3,10 @@
 import heapq
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from transmittal.cases.linking.certain import certain_sets
+from transmittal.cases.linking.counting import raise_counts
 from transmittal.cases.linking.evidence import Vector, compare, join, logit
 from transmittal.cases.linking.keys import keys_of
 from transmittal.cases.linking.traits import Traits
@@ -26,10 +29,29 @@ class Clusters:
         self.between: dict[Pair, Vector | None] = {}
         self._pairs: dict[Pair, Vector | None] = {}
         self._near: dict[int, set[int]] = {}
-        self._start()
+        for positions in certain_sets(events, pins):
+            self.members[positions[0]] = positions
+        self._compare()
 
     def settle(self) -> None:
-        """Join what is likely, the likeliest first; of equals the first in order."""
+        """Join what is likely, the likeliest first; of equals the first in order. Then again, where a report has raised what is ordered."""
+        self._join_likely()
+        if raised := self._raised():
+            self.events = [raised.get(i, event) for i, event in enumerate(self.events)]
+            self._compare()
+            self._join_likely()
+
+    def _raised(self) -> dict[int, Traits]:
+        """Orders that a later report on their own notice adds to, by position, with the counts that hold since."""
+        raised: dict[int, Traits] = {}
+        for members in self.members.values():
+            added = [count for i in members if is_addition(self.events[i]) for count in self.events[i].counts]
+            for i in members if added else ():
+                if (event := self.events[i]).stage in _ORDERS and event.counts and not is_addition(event):
+                    raised[i] = msgspec.structs.replace(event, counts=raise_counts(event.counts, added))
+        return raised
+
+    def _join_likely(self) -> None:
         limit = rules().limits.join
         queue = [(-self._urgency(pair), pair) for pair, vector in self.between.items() if logit(vector) > limit]
         heapq.heapify(queue)
@@ -99,11 +121,10 @@ class Clusters:
             total = vector if n == 0 else join(total, vector)
         return logit(total)
 
-    def _start(self) -> None:
-        home: dict[int, int] = {}
-        for positions in certain_sets(self.events, self.pins):
-            self.members[positions[0]] = positions
-            home |= dict.fromkeys(positions, positions[0])
+    def _compare(self) -> None:
+        """Vectors of all pairs of events that share a key, and of all pairs of the clusters as they are now."""
+        home = {i: first for first, positions in self.members.items() for i in positions}
+        self.between, self._pairs = {}, {}
         self._near = {first: set() for first in self.members}
         for i, j in self._candidates():
             a, b = sorted((home[i], home[j]))
@@ -163,6 +184,11 @@ class Clusters:
 def is_order(t: Traits) -> bool:
     """It was notified, signed for or awarded."""
     return t.stage in _ORDERS and t.modality is Modality.HAPPENED
+
+
+def is_addition(t: Traits) -> bool:
+    """A report on an earlier notice that adds to it."""
+    return t.is_letter and bool(t.related) and t.stage is Stage.CHANGE
 
 
 def pinned_apart(a: str, b: str, pins: Mapping[str, str], current: Mapping[str, str]) -> bool:

@@ -1,7 +1,9 @@
 """How the counts of two events fit each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+import msgspec
 
 from transmittal.cases.linking.traits import Count, Traits
 from transmittal.cases.linking.weights import rules
@@ -13,6 +15,16 @@ _CONTRACTS = frozenset({Stage.AGREEMENT, Stage.AWARD})
 _STOPPED = tuple({Stage.HALT, order} for order in _CONTRACTS)
 # Below this share of a ceiling a contract more likely belongs to another, smaller purchase.
 _FAR_BELOW = 4
+
+
+def raise_counts(counts: Sequence[Count], added: Sequence[Count]) -> tuple[Count, ...]:
+    """What is ordered once a report has added to it: any of the parts, or the whole."""
+    raised = []
+    for x in counts:
+        more = [y for y in added if x.family == y.family and (x.unit is None or y.unit is None or x.unit == y.unit)]
+        size = x.size + sum(y.size for y in more)
+        raised.append(msgspec.structs.replace(x, values=x.values.union({size}, *(y.values for y in more)), size=size))
+    return tuple(raised)
 
 
 def count_features(a: Traits, b: Traits) -> Iterator[tuple[str, float, tuple[Any, ...]]]:

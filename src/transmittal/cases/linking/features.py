@@ -29,7 +29,7 @@ def features(a: Traits, b: Traits) -> Iterator[Feature]:
     yield from time_features(a, b)
     if same_document:
         yield from _document_features(a, b)
-    elif a.upkeep != b.upkeep:
+    elif a.upkeep != b.upkeep and not (_may_be_upkeep(a) or _may_be_upkeep(b)):
         yield ("upkeep_or_goods", 1.0, ())
     yield from _number_features(a, b)
 
@@ -121,6 +121,11 @@ def _is_another_plan(plan: Traits, order: Traits) -> bool:
     """ "May buy 18 more", told beside a signature or what followed it."""
     unsure = plan.stage is Stage.PLAN and plan.modality in (Modality.POSSIBLE, Modality.DENIED)
     return unsure and order.stage in _FIRM and order.modality is Modality.HAPPENED
+
+
+def _may_be_upkeep(t: Traits) -> bool:
+    """An article on a notice, without counts, does not tell what it was for."""
+    return not t.upkeep and not t.is_sellers and t.stage is Stage.APPROVAL and not t.counts
 
 
 def _number_features(a: Traits, b: Traits) -> Iterator[Feature]:

@@ -12,7 +12,7 @@ from transmittal.cases.linking.traits import Traits, traits
 from transmittal.cases.linking.weights import rules
 from transmittal.model import KeptEvent, Link
 
-LINKER = "linker/1"
+LINKER = "linker/2"
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):

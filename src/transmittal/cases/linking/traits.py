@@ -35,6 +35,7 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
 
     dated: its document says when it was published; otherwise `known` is only when it was found.
     upkeep: it sells support and counts nothing. is_large: it is about what takes years to build.
+    is_sellers: the exporting government's own paper.
     leads: systems it is about. families: their broadest entries. extras: families of the other items.
     """
 
@@ -48,6 +49,7 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     kind: DocumentKind
     upkeep: bool
     is_large: bool
+    is_sellers: bool
     buyer: str | None
     supplier: str | None
     channel: str | None
@@ -130,6 +132,7 @@ def traits(kept: KeptEvent) -> Traits:
         kind=kept.paper.kind,
         upkeep=_is_upkeep(kept),
         is_large=any(is_large(name) for name in about),
+        is_sellers=kept.paper.tier is Tier.SELLER,
         buyer=event.buyer.id if event.buyer else None,
         supplier=event.supplier.id if event.supplier else None,
         channel=event.channel.id if event.channel else None,
