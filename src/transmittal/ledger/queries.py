@@ -48,8 +48,11 @@ WITH near AS ({SHARING}),
                     SELECT lk.case_id FROM near JOIN links lk ON lk.event = near.event WHERE lk.entry <= :entry))
 SELECT e.n FROM around JOIN events e ON e.n = around.event JOIN documents d ON d.n = e.document WHERE {SAID} ORDER BY e.n
 """
-UNDER_KEYS = "SELECT lk.case_id FROM links lk JOIN keys k ON k.event = lk.event WHERE k.key IN :keys{} AND k.entry <= :entry"
-OF_DOCUMENTS = "SELECT ld.case_id FROM links ld JOIN events ed ON ed.n = ld.event WHERE ed.document IN :documents"
+# Ids of cases that may be meant, without duplicates, and of those the ones that hold an event now. The first such event settles it.
+ANY_CASE = "SELECT DISTINCT case_id FROM links"
+UNDER_KEYS = "SELECT DISTINCT lk.case_id FROM keys k JOIN links lk ON lk.event = k.event WHERE k.key IN :keys{} AND k.entry <= :entry"
+OF_DOCUMENTS = "SELECT DISTINCT ld.case_id FROM events ed JOIN links ld ON ld.event = ed.n WHERE ed.document IN :documents"
+CASES = f"SELECT c.case_id FROM ({{}}) c WHERE EXISTS (SELECT 1 {OF_LINKS} AND l.case_id = c.case_id) ORDER BY c.case_id"
 DOCUMENTS = """
 SELECT d.*, r.layout, r.reader, r.unread, j.at FROM documents d
 JOIN readings r ON r.document = d.n JOIN entries j ON j.n = d.entry

@@ -11,8 +11,10 @@ import msgspec
 
 from transmittal.ledger.kept import Decision, KeptDocument, Snapshot, correction_of, document_of, link_of, paper_of
 from transmittal.ledger.queries import (
+    ANY_CASE,
     BEGINNING,
     BLOCK,
+    CASES,
     DOCUMENTS,
     EVENTS,
     LAST_READING,
@@ -154,12 +156,12 @@ class View:
         keys: only those with an event under one key of each of these sets. documents: only those with an event of one of these.
         """
         wanted = [sorted(one) for one in keys]
-        narrowed = "".join(f" AND l.case_id IN ({UNDER_KEYS.format(i)})" for i, _ in enumerate(wanted))
         values: dict[str, object] = {f"keys{i}": one for i, one in enumerate(wanted)}
+        parts = [UNDER_KEYS.format(i) for i, _ in enumerate(wanted)]
         if documents is not None:
-            narrowed += f" AND l.case_id IN ({OF_DOCUMENTS})"
+            parts.append(OF_DOCUMENTS)
             values["documents"] = documents
-        query = f"SELECT DISTINCT l.case_id {OF_LINKS}{narrowed} ORDER BY l.case_id"
+        query = CASES.format(" INTERSECT ".join(parts) or ANY_CASE)
         for row in self.rows(query, **values):
             yield row.case_id
 
