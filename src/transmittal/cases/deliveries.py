@@ -14,7 +14,7 @@ from transmittal.cases.completeness import Said, completion_words
 from transmittal.cases.gather import Group
 from transmittal.cases.goods import Wanted, add_goods, count_versions, goods, is_practice, match
 from transmittal.cases.lines import Line, family_of, variant_key
-from transmittal.cases.timeline import happened_by
+from transmittal.cases.timeline import done, happened_by
 from transmittal.cases.when import When, describe_when, when
 from transmittal.cases.words import describe_count
 from transmittal.model import Bound, CaseFile, Item, KeptEvent, Stage, Tier
@@ -62,11 +62,6 @@ class _Report(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-def handed_over(events: Iterable[KeptEvent], on: date) -> list[KeptEvent]:
-    """The reports of deliveries that had surely happened by a day."""
-    return [k for g in happened_by((k for k in events if k.event.stage is Stage.DELIVERY), on) for k in g.events]
-
-
 def bought(events: Iterable[KeptEvent], on: date) -> dict[str, Wanted]:
     """The goods that were notified or signed for by a day, by system; the count is the larger of the two, the most there is to come."""
     listed = [k for k in events if k.event.stage in (Stage.APPROVAL, Stage.AGREEMENT, Stage.CHANGE)]
@@ -101,7 +96,7 @@ def deliveries(case: CaseFile, on: date) -> dict[str, Delivered]:
     A report that names no goods speaks of all of them, but only where it says that deliveries are complete.
     """
     wanted = bought(case.events, on)
-    handed = handed_over(case.events, on)
+    handed = done(case.events, Stage.DELIVERY, on)
     told = _by_system(handed, wanted)
     unnamed = [k for k in handed if not k.event.items and completion_words().said(k.event.evidence) is not None]
     apart = _apart(k for k in case.events if k.event.stage is not Stage.PLAN)
@@ -116,7 +111,7 @@ def deliveries(case: CaseFile, on: date) -> dict[str, Delivered]:
 def line_deliveries(case: CaseFile, on: date, lines: Mapping[Line, Iterable[tuple[KeptEvent, Item]]]) -> dict[Line, Delivered]:
     """What had been handed over of each line. lines: the counted and uncounted items of each. The whole of a system is `deliveries`."""
     wanted = bought(case.events, on)
-    handed = {k.id for k in handed_over(case.events, on)}
+    handed = {k.id for k in done(case.events, Stage.DELIVERY, on)}
     found = {}
     for line, items in lines.items():
         reports: dict[str, _Report] = {}
@@ -132,7 +127,7 @@ def line_deliveries(case: CaseFile, on: date, lines: Mapping[Line, Iterable[tupl
 def systems_of(case: CaseFile, on: date) -> dict[str, str]:
     """Key of a system that a delivery names -> key of the goods of the case that it is, where the two differ."""
     wanted = bought(case.events, on)
-    items = [i for k in handed_over(case.events, on) for i in k.event.items]
+    items = [i for k in done(case.events, Stage.DELIVERY, on) for i in k.event.items]
     return {family_of(i): key for i in items if (key := match(i, wanted)) is not None and key != family_of(i)}
 
 

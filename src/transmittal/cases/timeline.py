@@ -9,7 +9,7 @@ from transmittal.cases.cited import Cite, cite, describe_paper, in_order, papers
 from transmittal.cases.gather import Group, gather
 from transmittal.cases.settle import now_of
 from transmittal.cases.told import Told, counts, is_variant_of
-from transmittal.cases.when import When, describe_when, said_after
+from transmittal.cases.when import When, describe_when, last_day, said_after
 from transmittal.cases.words import describe_amount, item_name, join, table
 from transmittal.model import CaseFile, KeptEvent, Modality, Stage, Tier
 
@@ -157,3 +157,9 @@ def happened_by(events: Iterable[KeptEvent], on: date) -> list[Group]:
     return [
         g for g in found if g.events[0].event.modality is Modality.HAPPENED and g.when.end is not None and g.when.end <= on
     ]  # fmt: skip
+
+
+def done(events: Iterable[KeptEvent], stage: Stage, on: date) -> list[KeptEvent]:
+    """The reports of a stage that had surely happened by a day, in the order in which they happened."""
+    found = [k for g in happened_by((k for k in events if k.event.stage is stage), on) for k in g.events]
+    return sorted(found, key=lambda k: (last_day(k), k.paper.known, k.paper.id, k.order, k.id))

@@ -48,6 +48,11 @@ def when(kept: KeptEvent) -> When:
     return When(period.start, max(min(end, known), period.start or date.min))
 
 
+def last_day(kept: KeptEvent) -> date:
+    """The day by which a step that happened was done, at the latest."""
+    return when(kept).end or kept.paper.known
+
+
 def said_after(kept: KeptEvent, on: date) -> bool:
     """Whether this report cannot bear on that day: the step came later, or a plan or forecast had not been uttered yet."""
     if kept.event.modality is not Modality.HAPPENED:

@@ -41,6 +41,11 @@ def describe_count(value: int, bound: Bound = Bound.EXACT) -> str:
     return f"{BOUND_WORDS[bound]}{value:,}"
 
 
+def same_money(one: Money | None, other: Money | None) -> bool:
+    """Whether two events give the same amount of the same currency."""
+    return one is not None and other is not None and (one.amount, one.currency) == (other.amount, other.currency)
+
+
 def item_name(designation: str, variant: str | None) -> str:
     """The variant stands alone where it holds the name ("K2PL")."""
     if variant is None:

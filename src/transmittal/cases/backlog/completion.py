@@ -8,10 +8,10 @@ import msgspec
 from transmittal.cases.backlog.contracts import signed_rows
 from transmittal.cases.backlog.method import Decides, Leaves, Method
 from transmittal.cases.backlog.rows import Row
-from transmittal.cases.backlog.times import done
 from transmittal.cases.completeness import completion_words
-from transmittal.cases.deliveries import Delivered, deliveries, handed_over
+from transmittal.cases.deliveries import Delivered, deliveries
 from transmittal.cases.goods import Wanted, add_goods, goods, main_item
+from transmittal.cases.timeline import done
 from transmittal.model import CaseFile, KeptEvent, Stage
 
 
@@ -37,7 +37,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 def assess(case: CaseFile, rows: Sequence[Row], method: Method, on: date) -> list[Progress]:
     """The progress of each row, in the order given. Deliveries fill the rows in the order in which they entered."""
-    handed = handed_over(case.events, on)
+    handed = done(case.events, Stage.DELIVERY, on)
     notified = _notified(case, on)
     rows = [_with_counts(row, notified) for row in rows]
     bought: tuple[Wanted, ...] = ()

@@ -7,9 +7,11 @@ from decimal import Decimal
 import msgspec
 
 from transmittal.cases.backlog.method import Method
-from transmittal.cases.backlog.rows import Row, quoted, same_money
-from transmittal.cases.backlog.times import begun_by, done, happened_by
+from transmittal.cases.backlog.rows import Row, quoted
 from transmittal.cases.goods import Wanted, add_goods, goods
+from transmittal.cases.timeline import done
+from transmittal.cases.when import last_day, when
+from transmittal.cases.words import same_money
 from transmittal.model import Basis, CaseFile, DocumentKind, KeptEvent, Modality, Stage, Tier
 
 # A signing is told for weeks; the next letter of offer of the same purchase takes months.
@@ -50,9 +52,9 @@ def _is_same(one: KeptEvent, other: KeptEvent) -> bool:
     a, b = one.event.value, other.event.value
     if (a is None) != (b is None) and _is_recollection(one if a is None else other, other if a is None else one):
         return True
-    if begun_by(one) is None or begun_by(other) is None:
+    if when(one).start is None or when(other).start is None:
         return a is None or b is None or same_money(a, b)
-    start, end = max(_first(one), _first(other)), min(happened_by(one), happened_by(other))
+    start, end = max(_first(one), _first(other)), min(last_day(one), last_day(other))
     near = start - end <= _SAME_SIGNING
     if a is not None and b is not None and a.currency == b.currency and a.amount != b.amount:
         return near and one.paper.tier is not other.paper.tier  # two sources on one signing disagree; the nearer one is believed
@@ -61,11 +63,11 @@ def _is_same(one: KeptEvent, other: KeptEvent) -> bool:
 
 def _is_recollection(unvalued: KeptEvent, valued: KeptEvent) -> bool:
     """A source further off that names no price speaks of the signing that a nearer one priced."""
-    return unvalued.paper.tier.rank > valued.paper.tier.rank and happened_by(valued) <= happened_by(unvalued)
+    return unvalued.paper.tier.rank > valued.paper.tier.rank and last_day(valued) <= last_day(unvalued)
 
 
 def _first(kept: KeptEvent) -> date:
-    return begun_by(kept) or kept.paper.known
+    return when(kept).start or kept.paper.known
 
 
 def _batches(case: CaseFile) -> set[tuple[str, str, int]]:
@@ -89,7 +91,7 @@ def _row(signing: list[KeptEvent], batches: set[tuple[str, str, int]], *, named:
     common = Counter(str(k.event.value.amount) for k in pool if k.event.value is not None)
     believed = min(pool, key=lambda k: (-common[str(k.event.value.amount)] if k.event.value else 0, k.paper.known), default=None)
     value = believed.event.value if believed is not None else None
-    entered = min(happened_by(k) for k in signing)
+    entered = min(last_day(k) for k in signing)
     papers = tuple(sorted(signing, key=lambda k: (k is not believed, k.paper.tier.rank, k.paper.known)))
     lists = [_ordered_goods(k, batches) for k in papers if k.event.items]
     wanted = max(lists, key=lambda found: sum(w.count is not None for w in found), default=())
@@ -113,7 +115,7 @@ def _with_change(rows: list[Row], change: KeptEvent) -> list[Row]:
         return rows
     for number in range(len(rows) - 1, -1, -1):
         row = rows[number]
-        if row.currency == value.currency and row.amount is not None and row.entered <= happened_by(change):
+        if row.currency == value.currency and row.amount is not None and row.entered <= last_day(change):
             if any(same_money(value, k.event.value) and k.event.stage is Stage.CHANGE for k in row.papers):
                 return rows
             figure = quoted(change)

@@ -15,10 +15,10 @@ from transmittal.cases.backlog.method import Method
 from transmittal.cases.backlog.result import Backlog, Excluded, Line, Quoted
 from transmittal.cases.backlog.rows import Row
 from transmittal.cases.backlog.support import find_upkeep
-from transmittal.cases.backlog.times import done, happened_by
 from transmittal.cases.cited import papers
 from transmittal.cases.halts import halted_by
-from transmittal.cases.timeline import timeline
+from transmittal.cases.timeline import done, timeline
+from transmittal.cases.when import last_day
 from transmittal.model import CaseFile, DocumentKind, KeptEvent, Stage
 
 _STEPS = (Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD, Stage.DELIVERY, Stage.SERVICE)
@@ -81,8 +81,8 @@ def _place(case: CaseFile, row: Row, progress: Progress, halt: KeptEvent | None,
     """One row, on the list or off it. The first reason that holds is given: delivered, halted, upkeep, before the method's time."""
     if progress.is_complete:
         return _left_out(case, row, "delivered", because.why_delivered(row, progress), progress.proof)
-    if halt is not None and row.entered <= happened_by(halt):
-        return _left_out(case, row, "halted", because.why_halted(row, halt, happened_by(halt)), (halt,))
+    if halt is not None and row.entered <= last_day(halt):
+        return _left_out(case, row, "halted", because.why_halted(row, halt, last_day(halt)), (halt,))
     upkeep = find_upkeep(case, row, method.support) if method.support is not None else None
     if upkeep is not None:
         shown = _left_out(case, row, "support", because.why_upkeep(row, upkeep.because), ())
@@ -141,7 +141,7 @@ def _never_entered(case: CaseFile, method: Method, on: date) -> list[Line | Excl
         reason, why = "not signed", "no signed agreement has been read"
     if first is None:
         return []
-    shown = Row(part="", entered=happened_by(first), amount=None, currency=None, basis="", wanted=(), figures=(), papers=(first,))
+    shown = Row(part="", entered=last_day(first), amount=None, currency=None, basis="", wanted=(), figures=(), papers=(first,))
     return [_left_out(case, shown, reason, f"{why[0].upper()}{why[1:]}.", ())]
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from transmittal.cases.backlog.result import Quoted
 from transmittal.cases.goods import Wanted
-from transmittal.model import KeptEvent, Money
+from transmittal.model import KeptEvent
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +33,3 @@ def quoted(kept: KeptEvent) -> Quoted | None:
     """The mention of the event's amount, None when it gives none."""
     value = kept.event.value
     return None if value is None else Quoted(kept.paper, value)
-
-
-def same_money(one: Money | None, other: Money | None) -> bool:
-    """Whether two events give the same amount of the same currency."""
-    return one is not None and other is not None and (one.amount, one.currency) == (other.amount, other.currency)

@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from transmittal.cases.backlog.result import Quoted
-from transmittal.model import Basis, KeptEvent, Mention, Paper
+from transmittal.model import Basis, KeptEvent, Mention
 
 # The words right before an amount that make it the total after the change and not what was added.
 _NEW_TOTAL = re.compile(
@@ -28,7 +27,7 @@ class Enlargement(msgspec.Struct, frozen=True, kw_only=True):
     amount: Decimal
     currency: str
     is_total: bool
-    figure: Quoted
+    figure: Mention
 
 
 def find_enlargement(kept: KeptEvent) -> Enlargement | None:
@@ -38,12 +37,12 @@ def find_enlargement(kept: KeptEvent) -> Enlargement | None:
     """
     value = kept.event.value
     if value is None:
-        return next((found for mention in kept.event.evidence if (found := _read(kept.paper, mention)) is not None), None)
+        return next((found for mention in kept.event.evidence if (found := _read(mention)) is not None), None)
     if value.basis is not Basis.ESTIMATE:
         return None  # what a contract grows by lies inside the ceiling
     before = next((m.quote[: value.start - m.start] for m in kept.event.evidence if m.start <= value.start <= m.end), "")
     is_total = _NEW_TOTAL.search(before) is not None
-    return Enlargement(amount=value.amount, currency=value.currency, is_total=is_total, figure=Quoted(kept.paper, value))
+    return Enlargement(amount=value.amount, currency=value.currency, is_total=is_total, figure=value)
 
 
 def stays_within(kept: KeptEvent) -> bool:
@@ -52,18 +51,18 @@ def stays_within(kept: KeptEvent) -> bool:
     return any(_WHOLE.search(clause) and _UNCHANGED.search(clause) for clause in clauses)
 
 
-def _read(paper: Paper, mention: Mention) -> Enlargement | None:
+def _read(mention: Mention) -> Enlargement | None:
     """The first clause of a passage that says by how much, or to how much, the whole grows."""
     start = 0
     for end in [*(m.start() for m in _CLAUSE.finditer(mention.quote)), len(mention.quote)]:
-        found = _read_clause(paper, mention, start, end)
+        found = _read_clause(mention, start, end)
         if found is not None:
             return found
         start = end
     return None
 
 
-def _read_clause(paper: Paper, mention: Mention, start: int, end: int) -> Enlargement | None:
+def _read_clause(mention: Mention, start: int, end: int) -> Enlargement | None:
     from transmittal.mentions.money import find_money
 
     text = mention.quote
@@ -76,5 +75,5 @@ def _read_clause(paper: Paper, mention: Mention, start: int, end: int) -> Enlarg
         if not is_increment and not (_NEW_TOTAL.search(before) and _LEADS.search(before)):
             continue
         quoted = Mention(quote=text[money.start : money.end], start=mention.start + money.start, end=mention.start + money.end)
-        return Enlargement(amount=money.amount, currency=money.currency, is_total=not is_increment, figure=Quoted(paper, quoted))
+        return Enlargement(amount=money.amount, currency=money.currency, is_total=not is_increment, figure=quoted)
     return None
