@@ -295,12 +295,12 @@ AWARDS = [
     Case(
         "work placed abroad",
         "Australia awarded Hanwha Aerospace a contract worth A$7 billion for 129 Redback vehicles.",
-        [Told("award", "happened", "AU", None, [of("Redback", 129)], (7_000_000_000, "AUD", "contract"))],
+        [Told("award", "happened", "AU", "KR", [of("Redback", 129)], (7_000_000_000, "AUD", "contract"))],
     ),
     Case(
         "an award to come",
         "Boeing is expected to be awarded a contract by Canada for 16 P-8A aircraft in March.",
-        [Told("award", "expected", "CA", None, [of("P-8A", 16)], None, ("2024-03-01", "2024-03-31"))],
+        [Told("award", "expected", "CA", "US", [of("P-8A", 16)], None, ("2024-03-01", "2024-03-31"))],
     ),
     Case(
         "work placed at home",

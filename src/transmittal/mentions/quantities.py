@@ -205,7 +205,7 @@ def _is_designation(word: str) -> bool:
 def _names_before(word: str) -> str:
     """What a word makes of the figure after it: "named" (a name, an amount), "month", "" (nothing)."""
     lower = word.lower()
-    if lower in _beside("named") or is_currency(word):
+    if (lower in _beside("named") and word not in _beside("verb")) or is_currency(word):
         return "named"
     return "month" if lower in _beside("month") and word != "may" else ""
 

@@ -46,7 +46,11 @@ def draft_frame(scene: Scene, frame: Frame, language: Language) -> list[Draft]:
     prices = _prices(scene, frame, (frame.start, frame.end), language)
     groups = by_system(items)
     if len(groups) > 1 and (len(prices) >= len(groups) or all(ordered_apart(scene.text, g, language) for g in groups)):
-        return [_build(scene, frame, language, g, region) for g, region in zip(groups, regions_of(frame, groups), strict=True)]
+        drafts = [_build(scene, frame, language, g, region) for g, region in zip(groups, regions_of(frame, groups), strict=True)]
+        if len(prices) == len(groups):
+            for draft, price in zip(drafts, sorted(prices, key=lambda m: m.start), strict=True):
+                draft.value = price  # one each, before or behind its goods, or all in a row ("worth … and … respectively")
+        return drafts
     return [_build(scene, frame, language, items, (frame.start, frame.end))]
 
 
@@ -93,7 +97,7 @@ def _build(scene: Scene, frame: Frame, language: Language, items: list[DraftItem
         value=min(prices, key=lambda m: abs(m.start - frame.trigger_end), default=None),
         dates=dates,
         speaker=speaker,
-        makers=[m for m in scene.within(scene.makers, start, end) if not _is_speaker(scene, m) and not _is_system(scene, m)],
+        makers=[m for m in frame.own(scene.within(scene.makers, start, end)) if not _is_speaker(scene, m) and not _is_system(scene, m)],
         as_many=bool(language.as_many.search(scene.text, start, end)),
     )
 
@@ -139,7 +143,7 @@ def settle_stage(
 
 def _prices(scene: Scene, frame: Frame, region: tuple[int, int], language: Language) -> list[MoneyMention]:
     """The sums that may be the price of this step: no conversion, no threshold, no yearly sum, no total of several steps."""
-    found = [m for m in scene.within(scene.money, *region) if not m.conversion and not m.threshold]
+    found = [m for m in frame.own(scene.within(scene.money, *region)) if not m.conversion and not m.threshold]
     return [m for m in found if language.yearly_after.match(scene.text, m.end) is None and not _is_total(scene.text, m, frame, language)]
 
 

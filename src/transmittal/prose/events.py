@@ -48,6 +48,7 @@ def build_events(scene: Scene, procurements: Iterable[Procurement]) -> list[Even
             continue
         previous = buyer
         supplier = procurement.supplier or _supplier_by_channel(scene, procurement, buyer) or _supplier_by_origin(scene, procurement, buyer)
+        supplier = supplier or _supplier_by_firm(procurement, buyer)
         home = _home_maker(procurement, buyer) if supplier is None or supplier.id == buyer.id else None
         if home is not None:
             supplier = seen.Party(home.start, home.end, buyer.id, "maker")
@@ -129,6 +130,13 @@ def _supplier_by_origin(scene: Scene, procurement: Procurement, buyer: seen.Part
     order = [o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin]
     named = [p for p in scene.parties if p.id in origins and not scene.is_dateline(p.start, p.end)]
     return min(named, key=lambda p: (order.index(p.id), abs(p.start - at)), default=None)
+
+
+def _supplier_by_firm(procurement: Procurement, buyer: seen.Party) -> seen.Party | None:
+    """The country of the foreign firm that got the contract, when the system is made there: "signed with Hyundai Rotem for K2 tanks"."""
+    origins = {o for s in procurement.systems if s.id for o in catalogue.system(s.id).origin} - {buyer.id}
+    makers = (m for d in procurement.drafts if d.stage in (Stage.AWARD, Stage.AGREEMENT) for m in d.makers)
+    return next((seen.Party(m.start, m.end, c, "maker") for m in makers if (c := catalogue.maker(m.id).country) in origins), None)
 
 
 def _channel(scene: Scene, procurement: Procurement, supplier: seen.Party | None) -> Channel | None:

@@ -1,12 +1,17 @@
 """Frames: the steps one sentence reports, each with the stretch of the sentence that belongs to it."""
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 import msgspec
 
 from transmittal.model import Modality, Stage
 from transmittal.prose.language import Language, Trigger
-from transmittal.prose.scene import Scene, Sentence
+from transmittal.prose.relatives import Relative, find_relatives
+from transmittal.prose.scene import Scene, Sentence, Span
+
+M = TypeVar("M", bound=Span)
 
 # Stages whose step may stretch over several printed periods; for the others the date nearest to the trigger counts.
 SPANNING = frozenset({Stage.DELIVERY, Stage.SERVICE})
@@ -19,6 +24,8 @@ _OBJECT_GAP = 12
 class Frame(msgspec.Struct, gc=False):
     """One trigger in one sentence, with its region: from the cut before it to the cut after it.
 
+    hole: a relative clause inside the region: its dates, prices and goods are not this step's.
+    relative: this step is told in such a clause.
     strong: it, or a trigger joined to it, shows by itself that the text is about procurement.
     """
 
@@ -31,6 +38,15 @@ class Frame(msgspec.Struct, gc=False):
     start: int
     end: int
     strong: bool
+    hole: tuple[int, int] | None = None
+    relative: Relative | None = None
+
+    def own(self, mentions: Sequence[M]) -> list[M]:
+        """Those of the mentions that do not stand in the hole."""
+        if self.hole is None:
+            return list(mentions)
+        start, end = self.hole
+        return [m for m in mentions if not start <= m.start < end]
 
 
 class _Hit(msgspec.Struct, gc=False):
@@ -44,7 +60,7 @@ def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Fr
     text = scene.text
     if sentence.heading or (language.no_event.search(text[sentence.start : sentence.end])):
         return []
-    hits = _hits(scene, sentence, language)
+    hits = _without_running(scene, sentence, _hits(scene, sentence, language), language)
     if not hits:
         return []
     cuts = _cuts(scene, sentence, hits, language)
@@ -52,23 +68,41 @@ def find_frames(scene: Scene, sentence: Sentence, language: Language) -> list[Fr
     hits = [hit for hit, (start, end) in zip(hits, cuts, strict=True) if _holds(hit.trigger, text[start:end], names_system)]
     if not hits:
         return []
+    relatives = find_relatives(scene, sentence, hits, language)
+    main = [hit for at, hit in enumerate(hits) if at not in relatives]
     frames: list[Frame] = []
-    for hit, (start, end) in zip(hits, _cuts(scene, sentence, hits, language), strict=True):
-        if language.purpose.search(text[max(start - 12, sentence.start) : hit.start]):
+    for hit, (start, end) in zip(main, _cuts(scene, sentence, main, language) if main else [], strict=True):
+        hole = next(((r.start, r.end) for r in relatives.values() if start <= r.start and r.end <= end), None)
+        frame = _frame(scene, sentence, hit, (start, end), language)
+        if frame is None:
             continue
-        modality = (
-            hit.trigger.modality
-            or (Modality.HAPPENED if hit.trigger.attribute else None)
-            or find_modality(text, start, hit.start, hit.end, end, language)
-        )
-        if hit.trigger.foreseen and modality is Modality.HAPPENED:
-            continue  # "negotiations over the contract begin": nothing is signed, nothing expected
-        frame = Frame(hit.trigger, hit.trigger.stage, modality, sentence, hit.start, hit.end, start, end, hit.trigger.strong)
+        frame.hole = hole
+        frame.strong = frame.strong or hole is not None
         if frames and _is_one(frames[-1], frame):
             frames[-1] = _joined(frames[-1], frame)
         else:
             frames.append(frame)
+    for at, relative in relatives.items():
+        told = _frame(scene, sentence, hits[at], (relative.start, relative.end), language) if not relative.is_bare else None
+        if told is not None:
+            told.relative = relative
+            frames.append(told)
     return frames
+
+
+def _frame(scene: Scene, sentence: Sentence, hit: _Hit, region: tuple[int, int], language: Language) -> Frame | None:
+    """The frame of one trigger; None for a purpose, and for what is foreseen and nothing more."""
+    start, end = region
+    if language.purpose.search(scene.text[max(start - 12, sentence.start) : hit.start]):
+        return None
+    modality = (
+        hit.trigger.modality
+        or (Modality.HAPPENED if hit.trigger.attribute else None)
+        or find_modality(scene.text, start, hit.start, hit.end, end, language)
+    )
+    if hit.trigger.foreseen and modality is Modality.HAPPENED:
+        return None  # "negotiations over the contract begin": nothing is signed, nothing expected
+    return Frame(hit.trigger, hit.trigger.stage, modality, sentence, hit.start, hit.end, start, end, hit.trigger.strong)
 
 
 def _is_one(left: Frame, right: Frame) -> bool:
@@ -99,6 +133,7 @@ def _joined(left: Frame, right: Frame) -> Frame:
         left.start,
         left.end,
         left.strong or right.strong,
+        left.hole or right.hole,
     )
 
 
@@ -132,6 +167,16 @@ def _hits(scene: Scene, sentence: Sentence, language: Language) -> list[_Hit]:
             continue
         hits.append(_Hit(start, end, trigger))
     return hits
+
+
+def _without_running(scene: Scene, sentence: Sentence, hits: list[_Hit], language: Language) -> list[_Hit]:
+    """ "…, bringing to 80 the number of tanks delivered": the sum is no step of its own, where another is told before it."""
+    running = language.running_clause.search(scene.text, sentence.start, sentence.end) if len(hits) > 1 else None
+    if running is None or hits[0].start >= running.start():
+        return hits
+    comma = scene.text.find(",", running.start(), running.end())
+    end = running.end() if comma < 0 else comma
+    return [hit for hit in hits if not running.start() <= hit.start < end]
 
 
 def _cuts(scene: Scene, sentence: Sentence, hits: list[_Hit], language: Language) -> list[tuple[int, int]]:

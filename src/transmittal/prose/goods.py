@@ -50,6 +50,9 @@ class DraftItem(msgspec.Struct, gc=False):
 
 def find_items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem]:
     """What the frame buys or hands over. What it is taken instead of, and what will carry it, is left out."""
+    if frame.relative is not None:
+        head = frame.relative
+        return [DraftItem(head.system, None, head.quantity)] if head.quantity is not None or head.system is not None else []
     items = _all_items(scene, frame, language, _carrier_end(scene, frame, language))
     given_up = language.instead.search(scene.text, frame.start, frame.end)
     kept = [i for i in items if given_up is None or i.start < given_up.start()] or items
@@ -83,19 +86,18 @@ def _first_stop(text: str, frame: Frame) -> int:
 
 def _all_items(scene: Scene, frame: Frame, language: Language, carried_from: int | None) -> list[DraftItem]:
     start, end = frame.start if carried_from is None else carried_from, _first_stop(scene.text, frame)
-    counted = scene.counted_within(start, end)
+    counted = frame.own(scene.counted_within(start, end))
     objects = [c for c in counted if not c.in_service and not carries(scene.text, c, language)] or [
         c for c in counted if not carries(scene.text, c, language)
     ][:1]
     # "the first Typhoon" counts one where things are handed over, not where they are ordered.
     counts_ordinals = frame.stage in SPANNING
-    items = [
-        DraftItem(c.system, None, _handed_over(scene.text, c.quantity, language) if counts_ordinals else _ordered(c.quantity))
-        for c in objects
-    ]
+    items = [DraftItem(c.system, None, _count_of(scene.text, c.quantity, language, is_handed_over=counts_ordinals)) for c in objects]
     taken = {c.quantity.start for c in counted if c.quantity is not None}
-    loose = [q for q in scene.within(scene.quantities, start, end) if q.start not in taken and counts_goods(scene.text, q, language)]
-    for variant in scene.within(scene.variants, frame.start, frame.end):
+    loose = [
+        q for q in frame.own(scene.within(scene.quantities, start, end)) if q.start not in taken and counts_goods(scene.text, q, language)
+    ]
+    for variant in frame.own(scene.within(scene.variants, frame.start, frame.end)):
         bound = next((q for q in loose if counts_variant(scene.text, q, variant, language)), None)
         if bound is not None:
             loose.remove(bound)
@@ -107,6 +109,8 @@ def _all_items(scene: Scene, frame: Frame, language: Language, carried_from: int
     else:
         items += [DraftItem(None, None, q) for q in loose if q.unit == "system" and not q.ordinal]
         _count_apart(items, loose, language)
+        if counts_ordinals:
+            _count_of_whole(scene, frame, items, loose, language)
     items.sort(key=lambda i: i.start)
     return items
 
@@ -118,6 +122,21 @@ def _count_apart(items: list[DraftItem], loose: list[QuantityMention], language:
         return
     if items[0].system.kind is not None and compatible_kind(language.units[counts[0].unit or ""], items[0].system):
         items[0].quantity = counts[0]
+
+
+def _count_of_whole(scene: Scene, frame: Frame, items: list[DraftItem], loose: list[QuantityMention], language: Language) -> None:
+    """ "Of the 66 jets, ten have been delivered": ten."""
+    whole = items[0].quantity
+    if len(items) != 1 or whole is None or not language.whole_first.fullmatch(scene.text, frame.sentence.start, whole.start):
+        return
+    behind = [q for q in loose if q.start > whole.end and not q.ordinal]
+    items[0].quantity = behind[0] if len(behind) == 1 else None
+
+
+def _count_of(text: str, quantity: QuantityMention | None, language: Language, *, is_handed_over: bool) -> QuantityMention | None:
+    if quantity is not None and _is_running(text, quantity, language):
+        return None
+    return _handed_over(text, quantity, language) if is_handed_over else _ordered(quantity)
 
 
 def _handed_over(text: str, quantity: QuantityMention | None, language: Language) -> QuantityMention | None:
@@ -141,11 +160,16 @@ def _ordered(quantity: QuantityMention | None) -> QuantityMention | None:
 def counts_goods(text: str, quantity: QuantityMention, language: Language) -> bool:
     """The count may be of the thing in focus: of a unit of the trade, or of nothing named ("133 of these"), not of chairs."""
     before = text[max(0, quantity.start - 30) : quantity.start]
-    if language.part_of_before.search(before) or language.option_before.search(before):
+    if language.part_of_before.search(before) or language.option_before.search(before) or _is_running(text, quantity, language):
         return False
     if quantity.unit is not None:
         return quantity.unit not in _ORGANISATIONAL
     return language.other_noun_after.match(text, quantity.end) is None
+
+
+def _is_running(text: str, quantity: QuantityMention, language: Language) -> bool:
+    """How many came so far: "bringing the total to 80"."""
+    return language.running_total.search(text[max(0, quantity.start - 110) : quantity.start]) is not None
 
 
 def _ordinals_together(text: str, loose: list[QuantityMention], language: Language) -> list[DraftItem]:

@@ -77,6 +77,13 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     new_procurement: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
     no_event:     a sentence that matches reports no step.
     announced:    around a trigger of change: it is decided, though told as to come ("would be delayed").
+    relative_own, relative_before: before a trigger, the beginning of a clause on who ordered the goods; its subject a pronoun, a name.
+    relative_passive: a trigger that may be such a clause by itself ("ordered"); relative_object: behind one that is not.
+    relative_stock: such a trigger that is one only behind a fraction ("46 of the 75 on order").
+    relative_whole: before a count of all that was ordered ("the 29", "out of 32"); relative_end: auxiliaries of the verb behind the clause.
+    completion:   a trigger that only says that all of an order has come ("completing the order of 108").
+    running_clause: a clause on how many came so far, whose triggers tell of no step of their own.
+    running_total: before a count of all that came so far ("bringing the total to ").
     second_hand:  things that somebody owned before: their owner supplies them, wherever they were made.
     carrying:     what arrives is what follows, not the carrier ("a C-17 landed with the first missiles").
     last_one:     one unit without a number ("the last of them").
@@ -97,6 +104,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     time_cut:     behind a trigger: dates that follow belong to something else; time_apart: between two dates that do not go together.
     ordered_before: before a counted system: an order of its own ("and for 12 Caracal").
     carrier_before: before a system that carries what is bought ("under its F-35A").
+    whole_first:  opens a sentence with all that was ordered, before the count that came ("Of the 66 …, ten").
     one_of_before, part_of_before, option_before: before a count that is not of what is bought ("the last of the 12", "an option on six").
     other_noun_after: behind a count: a noun that is no goods ("200 chairs"); yearly_after: behind a sum that is no price.
     ordinals_joint: the whole between two ordinals that count together; variant_apart: between a count and a version it does not count.
@@ -135,6 +143,16 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     purpose: re.Pattern[str] = NEVER
     announced: re.Pattern[str] = NEVER
     carrying: re.Pattern[str] = NEVER
+    relative_own: re.Pattern[str] = NEVER
+    relative_before: re.Pattern[str] = NEVER
+    relative_passive: re.Pattern[str] = NEVER
+    relative_stock: re.Pattern[str] = NEVER
+    relative_object: re.Pattern[str] = ALWAYS
+    relative_whole: re.Pattern[str] = NEVER
+    relative_end: re.Pattern[str] = NEVER
+    completion: re.Pattern[str] = NEVER
+    running_clause: re.Pattern[str] = NEVER
+    running_total: re.Pattern[str] = NEVER
     second_hand: re.Pattern[str] = NEVER
     last_one: re.Pattern[str] = NEVER
     finite_past: re.Pattern[str] = NEVER
@@ -159,6 +177,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     time_apart: re.Pattern[str] = _STOP
     ordered_before: re.Pattern[str] = NEVER
     carrier_before: re.Pattern[str] = NEVER
+    whole_first: re.Pattern[str] = NEVER
     one_of_before: re.Pattern[str] = NEVER
     part_of_before: re.Pattern[str] = NEVER
     option_before: re.Pattern[str] = NEVER

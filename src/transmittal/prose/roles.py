@@ -46,6 +46,8 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
     owners: list[Party] = []
     for party in parties:
         role = _marked_role(scene, frame, party, language)
+        if role in ("free", "decider") and _orders(frame, party):
+            role = "buyer"
         if frame.stage is Stage.REQUEST and party.start >= frame.trigger_end and role in ("buyer", "free"):
             role = "supplier"  # whom a request goes to
         if role == "supplier" and frame.trigger.actor is Actor.FIRM and party.form != Form.ADJECTIVE:
@@ -75,6 +77,11 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
     for party in owners:
         _set_buyer(roles, party, "marked as buyer")
     return roles
+
+
+def _orders(frame: Frame, party: Party) -> bool:
+    """Named in a clause on who ordered the goods: "ordered by Poland"."""
+    return frame.relative is not None or (frame.hole is not None and frame.hole[0] <= party.start < frame.hole[1])
 
 
 def _is_second_hand(scene: Scene, frame: Frame, language: Language) -> bool:

@@ -283,11 +283,15 @@ def _start(mention: Any) -> int:
 
 def publisher_country(document: Document) -> str | None:
     """The country whose government publishes the document, when its letterhead or its site's name says so."""
-    head = " ".join(filter(None, (document.publisher, document.text[:200] if document.publisher is None else "")))
+    head = document.publisher or _SENTENCE.sub("", document.text[:200])
     for name in catalogue.find_names(head):
         if name.kind is NameKind.COUNTRY and name.form in (Form.NAME, Form.ADJECTIVE) and _is_government(head, name):
             return name.id
     return None
+
+
+# A verb after a name makes the line a report on somebody, no letterhead: "The State Department approved the sale to Taiwan of …".
+_SENTENCE = re.compile(r"(?m)^.*\b(?:said|says|approved?|approves|signed|notified|announced|told|has|have|will|is|was|were|are)\b.*$")
 
 
 def _is_government(head: str, name: Name) -> bool:

@@ -16,7 +16,7 @@ MAX_PREPOSITION = 3
 
 
 def find_times(scene: Scene, frame: Frame, stage: Stage, speaker: SpeakerMention | None, language: Language) -> list[DateMention]:
-    found = scene.within(scene.dates, frame.start, frame.end)
+    found = frame.own(scene.within(scene.dates, frame.start, frame.end))
     in_sentence = scene.within(scene.dates, frame.sentence.start, frame.sentence.end)
     told = [d for d in in_sentence if told_then(scene, d, language)]
     found = [d for d in found if d not in told]

@@ -109,7 +109,11 @@ LANGUAGE = Language(
         r"^\(?(?:Corrects?|Correction|Note to editors|Editor[’']s note|To ask the)\b|\?\s*[”\"’']?$|\b(?:were to (?:be|have)|was to (?:be"
         r"|have)|had been due|should have been)\b|\bif (?:the|it|they)\b[^,.]{0,60}\b(?:were|was) to\b"
     ),
-    purpose=find(r"\b(?:so that|so as to|in order (?:to|that)|to allow|to enable|in time for)\b[^.;,]*$"),
+    purpose=find(
+        r"\b(?:so that|so as to|in order (?:to|that)|to allow|to enable|in time for)\b[^.;,]*$"
+        r"|\b(?:contracts?|deals?|agreements?|modifications?|orders?)"
+        r"(?: (?!(?:to|is|are|was|were|has|have|had|will|would|that|which)\b)[^\s:;,]+){0,8} to (?:\w+(?:,| and) ){0,2}$"
+    ),
     settled_before=find(r"\b(?:agreed|decided|settled|resolved) (?:that|to)\b[^.;]*$"),
     purchase=words(
         r"""
@@ -118,6 +122,32 @@ LANGUAGE = Language(
         """
     ),
     announced=find(r"\b(?:would|will) be\b"),
+    relative_own=find(r",?\s*\b(?:(?:that|which) )?(?:it|they|he|she|we)(?: (?:has|have|had|originally|first|recently|already))* $"),
+    relative_before=find(r",?\s*\b(?:that|which) (?:(?!(?:and|but|or|to)\b)[\w’'.&-]+ ){1,6}$"),
+    relative_passive=find(r"(?:ordered|bought|purchased|procured|acquired|contracted|on order)"),
+    relative_stock=find("on order"),
+    relative_object=find(
+        r"\s+(?:(?:(?!(?:in|on|by|for|from|under|since|at|after|between|during|of) )\w+ )?\d|an? |the |more |another |further |additional "
+        r"|one |two |three |four |five |six |ten |twelve )"
+    ),
+    relative_whole=find(r"(?:\bout of (?:the |a total of )?|\bof (?:the |its |their |all )|\b(?:the|all|all the|its|their|these|those) )$"),
+    relative_end=find(
+        r"\s+(?:(?:ha(?:s|ve|d)|was|were|is|are|will|would|be|been|being|to|due|set|now|finally|recently|already|all|both|also|scheduled|expected"
+        r"|not|yet|still|\w+ly) )*$"
+    ),
+    completion=find(
+        r"(?:complet\w+|fulfill?\w*|clos(?:es|ed|ing)) (?:the|its|an?|this|that) (?:\w+ ){0,2}(?:orders?|contracts?|deals?|purchase|buy)\b"
+    ),
+    running_clause=find(
+        r"\b(?:bringing|taking|raising|lifting|pushing|brings|takes|raises|brought|took|raised) (?:to \S+ )?(?:the|its|their|\w+[’']s) "
+        r"(?:\w+ )?(?:totals?|number|fleet|tally|inventory|strength|count)\b[^;.]*"
+    ),
+    running_total=find(
+        r"\b(?:br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|push(?:es|ed|ing)?)\b[^.;]{0,30}?"
+        r"\b(?:totals?|number|fleet|tally|inventory|strength|count|stock)\b[^.;]{0,60}?(?<!up )\bto (?:a total of )?$"
+        r"|\b(?:br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took|rais(?:e|es|ed|ing)) to $"
+        r"|\b(?:for|making|with) a (?:running |combined |cumulative )?total of (?:now )?$"
+    ),
     second_hand=words(r"pre-owned|used|second-hand|secondhand|former|surplus|retired|ex-[A-Z]\w+"),
     carrying=find(r"\b(?:with|carrying|bringing|bearing) (?=(?:the )?(?:first|last|\d|a |an |two|three|four|more))"),
     last_one=find(
@@ -143,6 +173,7 @@ LANGUAGE = Language(
     ),
     ordered_before=exactly(r"\bfor (?:the |another |a further )?$"),
     carrier_before=exactly(r"\b(?:under|aboard|onto|launched from|fired from|carried by|flown by|fitted to) (?:\w+ ){0,2}$"),
+    whole_first=exactly(r"\W*(?:Out o|O)f (?:the|its|their|these|those|all)(?: the)? $"),
     one_of_before=exactly(r"\b(?:first|second|third|fourth|fifth|last|final|one) of (?:the|its|their|these|those) $"),
     part_of_before=exactly(r"\b\w+ of (?:the|its|their|these|those) $"),
     option_before=exactly(r"\boptions? (?:on|for|to (?:buy|order)) (?:up to )?$"),

@@ -1,6 +1,6 @@
 """English triggers: What is handed over, and what enters service."""
 
-from transmittal.model import Stage
+from transmittal.model import Modality, Stage
 from transmittal.prose.language import Actor, Trigger
 from transmittal.prose.languages.en.vocabulary import GOODS
 from transmittal.prose.phrases import find, words
@@ -89,6 +89,17 @@ ARRIVING = (
             r"|proposals?|bids?|offers?|letters?|support|criticism|notice|certification)\b"
         ),
         strong=False,
+    ),
+    Trigger(
+        name="part in hand",
+        stage=Stage.DELIVERY,
+        actor=Actor.BUYER,
+        pattern=find(
+            r"\b(?:ha(?:s|ve|d)|operates?|fields?|holds?|possess(?:es)?)(?= (?:\w+ ){0,2}?\S+ (?:out )?of "
+            r"(?:the |its |their |a total of |all )?\S+ (?:\S+ ){0,7}?(?:on order\b|(?:(?:that |which )?(?:it|they|he|she) )?"
+            r"(?:(?:has|have|had) )?(?:ordered|bought|purchased|contracted|under contract)\b))"
+        ),
+        modality=Modality.HAPPENED,
     ),
     Trigger(
         name="rest due",

@@ -13,7 +13,7 @@ ORDERING = (
         pattern=find(
             r"\b(?:(?:was|were|is|has been|have been|been|being|is being) (?:\w+ly )?awarded|awarded|awards?(?= (?:\w+ ){0,3}(?:a|an|the"
             r"|\$)\b)|(?:w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed)|gets?"
-            r"|got)(?: (?!(?:under|in|by|after|through|from|with) )\S+){0,7}? (?:contracts?|orders?|modifications?|deals?))\b"
+            r"|got)(?: (?!(?:under|in|by|after|through|from|with|at|on|which) )\S+){0,7}? (?:contracts?|orders?|modifications?|deals?))\b"
         ),
         needs=words(r"contracts?|orders?|modifications?|deals?|work"),
     ),
@@ -86,16 +86,15 @@ ORDERING = (
             r"\b(?:bought|purchased|procured|acquired|contracted(?! (?:to|out|by|an? \w+(?:itis|flu|disease|virus)))"
             r"|(?:has |have |had )?committed (?:itself|themselves) to(?= \S*\d)|ordered(?! (?:by (?:the )?court|to|that|him|her"
             r"|(?:[\w-]+ ){1,4}(?:into the air|to take off|to scramble|into action)))|(?:is|are) on contract for|ha(?:s"
-            r"|ve|d) (?:\S+ ){1,7}?on order|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) (?:an?"
+            r"|ve|d)(?= (?:(?!of )\S+ ){1,7}?on order\b)|on order(?= |[.,;])(?! (?:from|of) the)"
+            r"|following an? (?:order|contract|deal)(?= (?:in|of|signed|for|placed))|(?:under|in) (?:an?"
             r"|the|this|that|its) (?:agreement|contract|deal|LOA|letter)[^;\n]{0,80}?\b(?:(?:is|are) buying|will (?:buy|acquire"
             r"|purchase|get))|under it \w+ (?:is buying|will (?:buy|acquire|purchase|get))|agreed to (?:buy|purchase|acquire|procure"
             r"|sell|supply))\b"
         ),
         unless=find(
-            r"\bwhat (?:it|they) (?:bought|ordered)\b|\b(?:missiles?|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?"
-            r"|ones?) (?:that |which )?(?:it|they|he|she) (?:has |had |have )?(?:bought|ordered|purchased|acquired)\b|\b(?:missiles?"
-            r"|jets?|aircraft|tanks?|helicopters?|fighters?|systems?|vehicles?|guns?|ships?) (?:bought|ordered|purchased"
-            r"|acquired) by\b|\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?(?:bought|purchased"
+            r"\bwhat (?:it|they) (?:bought|ordered)\b|\b(?:(?:to|will|would|could|may|might|be|can|should|is|are) (?:have |be |being )?"
+            r"(?:bought|purchased"
             r"|procured|acquired|ordered)|if |acquired (?:knowledge|experience|taste|a reputation)|prime minister ordered|court)\b"
         ),
     ),
