@@ -67,6 +67,8 @@ def read_correction(kept: KeptEvent, slot: str, printed: str, *, text: str) -> C
 
 def _read(kept: KeptEvent, place: Place, printed: str, text: str) -> Any:
     """The ledger slot's new value, as plain JSON."""
+    if any("\ud800" <= character <= "\udfff" for character in printed):
+        raise Misuse("the new value is not text", place.slot, "write it in UTF-8")
     if not printed.strip():
         raise Misuse("the new value is missing", place.slot, "write none to empty the slot")
     is_empty = printed.strip().lower() in _NONE
