@@ -149,7 +149,7 @@ def _chain_of(kept: KeptEvent, chains: list[Chain]) -> Chain:
 
 def _believed(chain: Chain) -> KeptEvent | None:
     """The event whose amount is the chain's: of the latest certification, as told by the nearest source."""
-    valued = [k for k in chain.approvals if k.event.value is not None and k.event.value.basis in (Basis.ESTIMATE, Basis.CONTRACT)]
+    valued = [k for k in chain.approvals if k.event.value is not None and k.event.value.basis is not Basis.OBLIGATED]
     pool = _nearest(valued)
     if not pool:
         return None

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import msgspec
 
+from transmittal.cases.ceiling import ceilings
+from transmittal.cases.certifications import chains
 from transmittal.cases.cited import Cite, describe_paper
 from transmittal.cases.disagreements import Disagreement, disagreements, tellings
 from transmittal.cases.gather import Group
@@ -117,8 +119,13 @@ def _numbers(case: CaseFile, on: date) -> Iterable[Fact]:
     lines = {line.key: line for line in progress(case, on)}
     for telling in tellings(case, on):
         by_key.setdefault(telling.key, []).append(telling)
+    found = ceilings(chains(case.events, on), by_key.get("ceiling", ()))
+    if found:  # without a certification on file what is told of its changes is all there is
+        by_key.pop("ceiling", None)
+    yield from (_fact(key, f"{_label('ceiling')}{key.removeprefix('ceiling')}", settled) for key, settled in found.items())
     for key, told in sorted(by_key.items()):
-        if told[0].modality is not Modality.HAPPENED and (told[0].currency is None or key.split()[-1] in by_key):
+        is_known = key.split()[-1] in by_key or (bool(found) and key.endswith(" ceiling"))
+        if told[0].modality is not Modality.HAPPENED and (told[0].currency is None or is_known):
             continue
         if told[0].currency is None:
             yield from _delivered(key, told, lines) if key.startswith("delivered ") else [_fact(key, _count_label(key, told), now_of(told))]

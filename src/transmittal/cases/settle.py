@@ -46,12 +46,12 @@ def now_of(told: Iterable[Told]) -> Settled:
         earlier.append(now)
         if telling.nature == "increase":
             added.append(now)
-            now = _increased(now, telling)
+            now = increased(now, telling)
         else:
             added.clear()
             now = telling
     beside = tuple(t for t in steps[-1] if t is not best[-1])
-    return Settled(now, _because(best[-1], now, steps, beside), tuple(t for t in earlier if t.value != now.value), beside, tuple(added))
+    return Settled(now, reason(best[-1], now, steps, beside), tuple(t for t in earlier if t.value != now.value), beside, tuple(added))
 
 
 def _by_step(told: Iterable[Told]) -> list[list[Told]]:
@@ -78,7 +78,7 @@ def _vague(t: Told) -> tuple[int, int]:
     return (bound, -significant(t.amount) if t.amount is not None and t.currency else 0)
 
 
-def _increased(before: Told, increase: Told) -> Told:
+def increased(before: Told, increase: Told) -> Told:
     """The sum of a value and an increase; stands on both."""
     if before.amount is None or increase.amount is None or before.currency != increase.currency:
         return increase
@@ -94,7 +94,8 @@ def _increased(before: Told, increase: Told) -> Told:
     )  # fmt: skip
 
 
-def _because(last: Told, now: Told, steps: list[list[Told]], beside: tuple[Told, ...]) -> str:
+def reason(last: Told, now: Told, steps: list[list[Told]], beside: tuple[Told, ...]) -> str:
+    """Why it holds, in one sentence. last: the latest telling; now: what it leads to. steps: all; beside: others of the last."""
     moment = describe_when(When(last.start, last.end))
     if last.nature == "increase" and now is not last:
         return f"the increase told for {moment} ({last.by}) is added to what held before; no document prints the sum"

@@ -6,10 +6,12 @@ says of which, and on what basis: a notified ceiling is never shown as an order.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
 from transmittal import catalogue
+from transmittal.cases.certifications import chains
 from transmittal.cases.deliveries import Delivered, deliveries, line_deliveries
 from transmittal.cases.lines import Line, family_of
 from transmittal.model import Basis, Bound, CaseFile, Item, KeptEvent, Modality, Money, Party, Stage
@@ -186,7 +188,7 @@ def _deal(
         count=_count(own, key, variant),
         ordered_in=next(filter(None, map(_years, nearest(dated))), None),
         is_ordered=bool(dated),
-        price=_price(alone) if variant is None else None,
+        price=_price(case, alone) if variant is None else None,
         delivered=_delivered(came),
         arrivals=arrivals,
         events=tuple(own),
@@ -236,14 +238,33 @@ def _years(kept: KeptEvent) -> Years | None:
     return Years(first=first.year, last=last.year, is_sure=is_sure, told=kept)
 
 
-def _price(alone: list[KeptEvent]) -> Price | None:
-    """The agreed price, else what was notified, else what was planned. What industry was paid is part of it and not it."""
-    for stage, basis in ((Stage.AGREEMENT, Basis.CONTRACT), (Stage.AGREEMENT, None), (Stage.APPROVAL, None), (Stage.PLAN, None)):
-        for kept in nearest(k for k in alone if k.event.stage is stage and _has_happened(k)):
-            money = kept.event.value
-            if money is not None and basis in (None, money.basis):
-                return Price(money=money, stage=stage, told=kept)
+def _price(case: CaseFile, alone: list[KeptEvent]) -> Price | None:
+    """The agreed price, else the notified ceiling, else what was planned. What industry was paid is part of it and not it."""
+    return (
+        _told(alone, Stage.AGREEMENT, Basis.CONTRACT) or _told(alone, Stage.AGREEMENT) or _ceiling(case, alone) or _told(alone, Stage.PLAN)
+    )
+
+
+def _told(alone: list[KeptEvent], stage: Stage, basis: Basis | None = None) -> Price | None:
+    for kept in nearest(k for k in alone if k.event.stage is stage and _has_happened(k)):
+        money = kept.event.value
+        if money is not None and basis in (None, money.basis):
+            return Price(money=money, stage=stage, told=kept)
     return None
+
+
+def _ceiling(case: CaseFile, alone: list[KeptEvent]) -> Price | None:
+    """What was notified in the certifications that buy nothing else, as everywhere: increases inside, several certifications added up."""
+    ids = {kept.id for kept in alone}
+    own = [(k, k.event.value, c.ceiling) for c in chains(case.events, date.max) if (k := c.believed) is not None and k.id in ids]
+    if not own:
+        return None
+    told, value, _ = own[-1]
+    if value is None:
+        return None
+    amount = sum((amount or Decimal(0) for _, other, amount in own if other is not None and other.currency == value.currency), Decimal(0))
+    money = value if amount == value.amount else msgspec.structs.replace(value, amount=amount, inferred=True)
+    return Price(money=money, stage=Stage.APPROVAL, told=told)
 
 
 def _arrivals(own: list[KeptEvent], key: str, variant: str | None, came: list[Delivered]) -> tuple[Arrival, ...]:
