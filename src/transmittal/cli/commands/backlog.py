@@ -70,7 +70,7 @@ def run(call: argparse.Namespace) -> int:
             before = backlog(find_cases(then, wanted, since), method, since, buyer=buyer)
     moves = changes(before, found) if since is not None else ()
     if format == "json":
-        told = to_json(found, call.excluded)
+        told = to_json(found, excluded=True)
         if call.by:
             told["by"] = {name: [_sum(a) for a in sums] for name, sums in found.grouped(call.by).items()}
         if since is not None:
