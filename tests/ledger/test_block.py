@@ -56,3 +56,19 @@ def test_an_event_that_shares_only_the_case_of_one_under_the_keys_comes_along(cr
         writer.link([Link(event=one, case="case-1", score=1, because="", by="E")])
     with crowd.view() as view:
         assert view.block({"number"}) == [1, 4, 5, 6]
+
+
+def test_of_a_long_case_only_the_nearest_events(book: Casebook) -> None:
+    """Fourteen documents tell of one case month by month, one of another case in the twelfth; two more share no key with them."""
+    with book.writing("reader/1") as writer:
+        for n in range(17):
+            text = f"{'Aside' if n > 14 else 'Notice'} {n}: {LINE}"
+            recorded = writer.record(reading(text, published=FIRST + timedelta(days=30 * n)), keys=aside)
+            (kept,) = writer.view().kept(recorded.added)
+            writer.link([Link(event=kept.id, case="short" if n in (12, 15) else "long", score=1, because="", by="linker/1")])
+    with book.view() as view:
+        assert view.block({"block"}, most=14, day=FIRST + timedelta(days=30 * 14)) == [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
+
+
+def aside(kept: KeptEvent) -> set[str]:
+    return {"aside"} if "Aside" in kept.event.evidence[0].quote else {"block"}

@@ -34,6 +34,7 @@ SELECT e.id AS event, e.n AS number, l.case_id, l.score, l.because, l.decided_by
 """
 # Events under some of the keys, with how many.
 SHARING = "SELECT k.event, count(*) AS shared FROM keys k WHERE k.key IN :keys AND k.entry <= :entry GROUP BY k.event"
+COUNT_NEAR = f"SELECT count(*) AS count FROM ({SHARING}) near"
 NEAR_KEYS = f"""
 WITH near AS ({SHARING})
 SELECT e.n, near.shared, d.known, l.case_id

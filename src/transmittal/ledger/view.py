@@ -15,6 +15,7 @@ from transmittal.ledger.queries import (
     BEGINNING,
     BLOCK,
     CASES,
+    COUNT_NEAR,
     DOCUMENTS,
     EVENTS,
     LAST_READING,
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Events of a case that is looked at in part, in a crowded block. Above the linker's limit of what it may take apart ([limits] whole_case),
+# so that a case of which only a part is seen stays as it is.
+_LONG = 12
 # Rows asked for at once: below every database's limit of parameters, and few enough to stay in memory.
 _BATCH = 500
 
@@ -217,31 +221,31 @@ class View:
     def block(self, keys: Iterable[str], *, most: int | None = None, day: date | None = None) -> list[int]:
         """Numbers of all events under any of these keys, and of those that share a case with them.
 
-        most: of a block of more events only some cases, each of them whole, until there are so many: first those with an event under
-        more of the keys, then those that were told of nearest to the day.
+        most: where more than this are under the keys, only some cases, until there are so many: first those with an event under more of
+        the keys, then those told of nearest to the day. Short cases come whole, of a long one the events that are nearest so.
         """
         wanted = sorted(set(keys))
         if not wanted:
             return []
-        found = [row.n for row in self.rows(BLOCK, keys=wanted)]
-        if most is None or len(found) <= most:
-            return found
+        if most is None or self.rows(COUNT_NEAR, keys=wanted)[0].count <= most:
+            return [row.n for row in self.rows(BLOCK, keys=wanted)]
         return self._nearest(self.rows(NEAR_KEYS, keys=wanted), most, day or date.max)
 
     def _nearest(self, rows: list[Any], most: int, day: date) -> list[int]:
-        cases: dict[str, list[Any]] = {}
-        for row in rows:
-            cases.setdefault(row.case_id or f"event {row.n}", []).append(row)
-        ranked = sorted((-max(r.shared for r in near), min(_days(r.known, day) for r in near), case) for case, near in cases.items())
-        chosen: list[str] = []
-        taken = 0
-        for _, _, case in ranked:
-            if taken >= most:
+        """Event numbers. rows: of the events under the keys, as NEAR_KEYS gives them."""
+        cases: dict[str, list[int]] = {}
+        for row in sorted(rows, key=lambda row: (-row.shared, abs((date.fromisoformat(row.known) - day).days), row.n)):
+            cases.setdefault(row.case_id or f"event {row.n}", []).append(row.n)
+        chosen: dict[str, list[int]] = {}
+        for case, near in cases.items():  # in the order of their nearest events
+            if sum(map(len, chosen.values())) >= most:
                 break
-            chosen.append(case)
-            taken += len(cases[case])
-        loose = {near[0].n for case in chosen for near in (cases[case],) if near[0].case_id is None}
-        return sorted(loose | {row.number for row in self.rows(f"{LINKS} AND l.case_id IN :cases", cases=chosen)})
+            chosen[case] = near[:_LONG]
+        for row in self.rows(f"{LINKS} AND l.case_id IN :cases ORDER BY e.n", cases=list(chosen)):
+            numbers = chosen[row.case_id]
+            if len(numbers) < _LONG and row.number not in numbers:
+                numbers.append(row.number)
+        return sorted(n for numbers in chosen.values() for n in numbers)
 
     # What people decided
 
@@ -369,10 +373,6 @@ def _made(case: str, found: list[Any], kept: dict[str, KeptEvent], rejected: Col
     events = [kept[row.event] for row in found if row.event in kept and row.event not in rejected]
     events.sort(key=lambda event: (event.paper.known, event.paper.id, event.order))
     return CaseFile(id=case, events=tuple(events), links={row.event: link_of(row) for row in found}, tags=tags)
-
-
-def _days(known: str, day: date) -> int:
-    return abs((date.fromisoformat(known) - day).days)
 
 
 def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
