@@ -19,17 +19,23 @@ _ORDERS = frozenset({Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD})
 
 
 class Clusters:
-    """events: in any order that is the same for the same events. After `settle`, `members` are the clusters by their first position."""
+    """Of a block. After `settle`, `members` are the clusters by their first position.
 
-    def __init__(self, events: Sequence[Traits], pins: Mapping[str, str], current: Mapping[str, str]) -> None:
+    events: in any order that is the same for the same events. held: what stays together and apart, case by event id; the pins, and more.
+    """
+
+    def __init__(
+        self, events: Sequence[Traits], pins: Mapping[str, str], current: Mapping[str, str], held: Mapping[str, str] | None = None
+    ) -> None:
         self.events = events
         self.pins = pins
+        self.held = pins if held is None else held
         self.current = current
         self.members: dict[int, list[int]] = {}
         self.between: dict[Pair, Vector | None] = {}
         self._pairs: dict[Pair, Vector | None] = {}
         self._near: dict[int, set[int]] = {}
-        for positions in certain_sets(events, pins):
+        for positions in certain_sets(events, self.held):
             self.members[positions[0]] = positions
         self._compare()
 
@@ -128,7 +134,7 @@ class Clusters:
         self._near = {first: set() for first in self.members}
         for i, j in self._candidates():
             a, b = sorted((home[i], home[j]))
-            apart = pinned_apart(self.events[i].id, self.events[j].id, self.pins, self.current)
+            apart = bool(self.pins) and pinned_apart(self.events[i].id, self.events[j].id, self.pins, self.current)
             self._pairs[i, j] = vector = compare(self.events[i], self.events[j], pinned_apart=apart)
             if a == b:
                 continue
@@ -161,7 +167,7 @@ class Clusters:
         return changed
 
     def _pins_differ(self, pair: Pair) -> bool:
-        mine, theirs = ({self.pins[self.events[i].id] for i in self.members[x] if self.events[i].id in self.pins} for x in pair)
+        mine, theirs = ({self.held[self.events[i].id] for i in self.members[x] if self.events[i].id in self.held} for x in pair)
         return bool(mine and theirs and mine != theirs)
 
     def _buyers(self, cluster: int) -> set[str]:

@@ -6,7 +6,7 @@ import msgspec
 
 from transmittal.cases.linking.evidence import score, told, weigh
 from transmittal.cases.linking.features import excludes
-from transmittal.cases.linking.linker import fit
+from transmittal.cases.linking.placing import fit
 from transmittal.cases.linking.reasons import pair, phrase, shared_number
 from transmittal.cases.linking.traits import traits
 from transmittal.cases.linking.weights import rules

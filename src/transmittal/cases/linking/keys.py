@@ -3,6 +3,7 @@
 from datetime import date
 
 from transmittal.cases.linking.families import related
+from transmittal.cases.linking.remembered import Remembered
 from transmittal.cases.linking.traits import Traits, traits
 from transmittal.cases.linking.weights import rules
 from transmittal.model import KeptEvent, Modality, Stage
@@ -22,7 +23,7 @@ def keys(event: KeptEvent) -> frozenset[str]:
     return keys_of(traits(event))
 
 
-def keys_of(t: Traits) -> frozenset[str]:
+def _keys(t: Traits) -> frozenset[str]:
     found = {f"id:transmittal:{number}" for number in (*t.related, *filter(None, (t.transmittal,)))}
     found |= {f"id:case:{number}" for number in t.cases}
     found |= {f"id:piid:{number}" for number in t.contracts}
@@ -41,6 +42,14 @@ def keys_of(t: Traits) -> frozenset[str]:
     large = rules().counts.large
     found |= {f"#{value}|{count.family}" for count in t.counts for value in count.values if value >= large}
     return frozenset(found)
+
+
+_remembered = Remembered(_keys, 20_000)
+
+
+def keys_of(t: Traits) -> frozenset[str]:
+    """The same of an event as the linker has it."""
+    return _remembered(t)
 
 
 def _month(day: int) -> str:

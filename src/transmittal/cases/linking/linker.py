@@ -1,12 +1,13 @@
 """A block of events to cases. Pure: the same events, pins and present cases give the same links, in whatever order they come."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
-from transmittal.cases.linking.clusters import Clusters, pinned_apart
-from transmittal.cases.linking.evidence import Vector, compare, join, logit, score
+from transmittal.cases.linking.clusters import Clusters
+from transmittal.cases.linking.evidence import score
 from transmittal.cases.linking.naming import name_clusters
+from transmittal.cases.linking.placing import Crowd
 from transmittal.cases.linking.reasons import because, shared_number
 from transmittal.cases.linking.traits import Traits, traits
 from transmittal.cases.linking.weights import rules
@@ -51,7 +52,8 @@ def place(
     pins:    event id: case id, decided by people; never moved, and two cases so decided never join.
     current: event id: case id as of now. A cluster keeps the id that most of its events have.
     taken:   whether an id belongs to a case outside the block.
-    returns: every event of a block of up to [limits] whole events, clustered anew; of a larger one only the events that have no case yet.
+    returns: every event of a block of up to [limits] whole events, clustered anew; of a larger one the
+        events that have no case yet, and those around them that they move.
     """
     pins, current = pins or {}, current or {}
     known = sorted((traits(event) for event in events), key=lambda t: (t.known, t.document, t.order, t.id))
@@ -68,13 +70,22 @@ def _placements(
     clusters: Clusters, pins: Mapping[str, str], current: Mapping[str, str], taken: Callable[[str], bool]
 ) -> dict[str, Placement]:
     firsts = sorted(clusters.members)
-    members = {first: [clusters.events[i] for i in clusters.members[first]] for first in firsts}
-    ids = dict(zip(firsts, name_clusters([members[first] for first in firsts], pins, current, taken), strict=True))
+    members = [[clusters.events[i] for i in clusters.members[first]] for first in firsts]
+    ids = dict(zip(firsts, name_clusters(members, pins, current, taken), strict=True))
+    return _placements_of(clusters, ids, None, pins)
+
+
+def _placements_of(
+    clusters: Clusters, ids: Mapping[int, str], wanted: Collection[str] | None, pins: Mapping[str, str]
+) -> dict[str, Placement]:
+    """ids: case by cluster. wanted: only these events; all when None."""
     placed: dict[str, Placement] = {}
-    for first in firsts:
-        for i in clusters.members[first]:
-            event = clusters.events[i]
-            rest = [other for other in members[first] if other is not event]
+    for first, positions in clusters.members.items():
+        events = [clusters.events[i] for i in positions]
+        for i, event in zip(positions, events, strict=True):
+            if wanted is not None and event.id not in wanted:
+                continue
+            rest = [other for other in events if other is not event]
             fits = {ids[other]: clusters.fit(i, other) for other in clusters.near(first)}
             placed[event.id] = _placement(event, ids[first], rest, clusters.fit(i, first), fits, pins)
     return placed
@@ -96,56 +107,14 @@ def _placement(event: Traits, case: str, rest: list[Traits], own: float, fits: M
     return Placement(link=told, second=second, second_score=round(score(best_other), 4), near=near)
 
 
-def fit(event: Traits, members: Sequence[Traits], pins: Mapping[str, str], current: Mapping[str, str]) -> float:
-    """How well an event goes with a case, in logits; minus infinity for a case that it cannot belong to, or that is empty."""
-    if not members:
-        return float("-inf")
-    total: Vector | None = None
-    for i, other in enumerate(members):
-        vector = compare(event, other, pinned_apart=pinned_apart(event.id, other.id, pins, current))
-        total = vector if i == 0 else join(total, vector)
-        if total is None:
-            break
-    return logit(total)
-
-
 def _place_new(
     known: list[Traits], unplaced: list[Traits], pins: Mapping[str, str], current: Mapping[str, str], taken: Callable[[str], bool]
 ) -> dict[str, Placement]:
-    """Each new event into the present case that it fits best, the earliest first; a case of its own when none does."""
-    cases: dict[str, list[Traits]] = {}
-    for event in known:
-        if (case := pins.get(event.id) or current.get(event.id)) is not None:
-            cases.setdefault(case, []).append(event)
-    held = set(current.values()) | set(pins.values())
+    """Each new event into the cases around it, the earliest first. Also the events whose case changed by that."""
+    crowd = Crowd([event for event in known if event.id in current or event.id in pins], pins, current)
     placed: dict[str, Placement] = {}
     for event in unplaced:
-        fits = {case: fit(event, members, pins, current) for case, members in cases.items()}
-        case = _best_case(event, cases, fits)
-        if case is None:
-            (case,) = name_clusters([[event]], {}, {}, lambda name: name in cases or name in held or taken(name))
-        rest = cases.setdefault(case, [])
-        own = fits.pop(case, float("-inf"))
-        placed[event.id] = _placement(event, case, rest, own, fits, pins)
-        rest.append(event)
+        found = crowd.place(event, taken)
+        moved = {name for name, case in found.case_of.items() if name == event.id or found.current.get(name) != case}
+        placed |= _placements_of(found.clusters, found.ids, moved, pins)
     return placed
-
-
-def _best_case(event: Traits, cases: Mapping[str, list[Traits]], fits: Mapping[str, float]) -> str | None:
-    for case, members in cases.items():
-        if shared_number(event, members) and all(_buyers_agree(event, other) for other in members):
-            return case
-    likely = sorted((-value, case) for case, value in fits.items() if value > rules().limits.join)
-    if not likely:
-        return None
-    if event.buyer is None and len({_buyer(cases[case]) for _, case in likely} - {None}) > 1:
-        return None  # an announcement that names no buyer and fits two
-    return likely[0][1]
-
-
-def _buyers_agree(a: Traits, b: Traits) -> bool:
-    return a.buyer is None or b.buyer is None or a.buyer == b.buyer
-
-
-def _buyer(members: Sequence[Traits]) -> str | None:
-    return next((event.buyer for event in members if event.buyer), None)

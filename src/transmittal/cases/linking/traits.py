@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from transmittal.cases.linking.families import family, is_large, leads, model_and_version, squash, system_key
+from transmittal.cases.linking.remembered import Remembered
 from transmittal.cases.linking.weights import rules
 from transmittal.model import DocumentKind, Item, KeptEvent, Modality, Money, Stage, Tier
 
@@ -110,8 +111,7 @@ def is_letter_number(transmittal: str) -> bool:
     return _LETTER_NUMBER.match(transmittal) is not None
 
 
-def traits(kept: KeptEvent) -> Traits:
-    """Read an event for comparing."""
+def _read(kept: KeptEvent) -> Traits:
     event = kept.event
     numbers = event.identifiers
     about = leads(event.items)
@@ -187,3 +187,12 @@ def _count(name: str, lines: list[tuple[int, str, str | None]]) -> Count:
     unit, size = max(sums.items(), key=lambda entry: (entry[1], entry[0] or ""))
     bounds = {bound for _, bound, _ in lines}
     return Count(name, frozenset(values), size, bounds.pop() if len(bounds) == 1 else "max" if "max" in bounds else "exact", unit)
+
+
+# One is met with every event that shares a key with it. 20,000 are some 60 MB.
+_remembered = Remembered(_read, 20_000)
+
+
+def traits(kept: KeptEvent) -> Traits:
+    """Read an event for comparing."""
+    return _remembered(kept)
