@@ -37,6 +37,7 @@ CASES = [
     Case("known by its model, whatever its name", "AGM-114R Hellfire missiles", [("AGM-114R", None)]),
     Case("the model before the popular name", "AH-64E Apache helicopters", [("AH-64E", None)]),
     Case("a hyphen that does not break", "AH‑64E Apache", [("AH-64E", None)]),
+    Case("a Chinese noun without a blank is no part of the model", "40門M109A6自走砲", [("M109A6", None)]),
     Case("a block between model and name", "CH-47F Block II Chinook", [("CH-47F", "Block II")]),
     Case("a model and a block", "F-16C Block 70 aircraft", [("F-16C", "Block 70")]),
     Case("two models, each with its block", "F-16C Block 70 and F-16D Block 70", [("F-16C", "Block 70"), ("F-16D", "Block 70")]),

@@ -70,6 +70,8 @@ _SAME_SYSTEM_GAP = re.compile(r"[\s\-–/,]{0,2}(?:[\w/\-]{1,25}[\s\-]){0,4}(?:\
 _SPACED_LETTER = re.compile(r" ([A-Z])(?= (?:Block|[Aa]ircraft|[Hh]elicopter|[Ff]ighter|[Vv]ariant)\b)")
 # Up to ten words before a bracket that repeats the system: "F-35 Joint Strike Fighter Conventional Take Off and Landing Aircraft (F-35A)".
 _SPELLED_OUT = re.compile(r"(?: [A-Z][\w\-]*| and| of| the){1,10} \($")
+# "M109A6自走砲": the noun that follows a model where no blank parts words.
+_NOUN_BEHIND = re.compile(r"(?<=[A-Za-z0-9])[぀-鿿가-힣]+$")
 _MOST_FORMS = 12  # printed forms of one system side by side; a text that repeats a name for ever must not be one mention
 _GLUE = frozenset((" ", "-", " (", "/", "–", "", ") ", ") (", ")"))
 
@@ -232,7 +234,7 @@ def _alias(printed: str, name: str) -> str | None:
 
 def _most_specific(text: str, models: list[_Piece]) -> str:
     """Of "F-35 … (F-35A)" the model with its letter; else the one printed first."""
-    printed = [tidy(text[m.start : m.end]) for m in models]
+    printed = [_NOUN_BEHIND.sub("", tidy(text[m.start : m.end])) for m in models]
     return next((p for p in printed[1:] if squash(p).startswith(squash(printed[0]))), printed[0]) if printed else ""
 
 

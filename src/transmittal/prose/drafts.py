@@ -110,8 +110,8 @@ def _is_purchase(text: str, frame: Frame, language: Language) -> bool:
 
 
 def _told_last(scene: Scene, frame: Frame) -> list[SystemMention]:
-    """The system a frame without one speaks of: the last named before it."""
-    return scene.named_before(frame.end)[-1:]
+    """The system a frame without one speaks of: the last named before it, else the first its sentence names."""
+    return scene.named_before(frame.end)[-1:] or scene.within(scene.systems, frame.end, frame.sentence.end)[:1]
 
 
 def _is_announced(text: str, frame: Frame, language: Language) -> bool:

@@ -111,20 +111,28 @@ def _is_one(left: Frame, right: Frame) -> bool:
         return False
     if left.trigger.attribute or right.trigger.attribute:
         return True
+    if _governs(left, right):
+        return True
     if left.stage is Stage.HALT and right.trigger_start - left.trigger_end <= _OBJECT_GAP:
         return right.stage in (Stage.PLAN, Stage.AGREEMENT)  # "shelved plans to buy": the plan is what is stopped
     return left.stage is right.stage or right.stage in (Stage.CHANGE, Stage.HALT)
 
 
+def _governs(left: Frame, right: Frame) -> bool:
+    """A verb that alters or stops right before the delivery it alters, where no blank parts words: 延後交付."""
+    return left.stage in (Stage.CHANGE, Stage.HALT) and right.stage is Stage.DELIVERY and left.trigger_end == right.trigger_start
+
+
 def _joined(left: Frame, right: Frame) -> Frame:
     """The later trigger tells the step when it alters or stops what the first names; else the firmer words of either count."""
     later_tells = right.stage is not left.stage and not right.trigger.attribute and left.stage is not Stage.HALT
-    base = right if later_tells or left.trigger.attribute else left
+    base = right if (later_tells and not _governs(left, right)) or left.trigger.attribute else left
     modality = base.modality
     if right.stage is left.stage and modality is Modality.HAPPENED:
         modality = left.modality if base is right else right.modality
     return Frame(
-        base.trigger,
+        # Whoever was to deliver puts off the delivery.
+        msgspec.structs.replace(base.trigger, actor=right.trigger.actor) if _governs(left, right) else base.trigger,
         base.stage,
         modality,
         base.sentence,

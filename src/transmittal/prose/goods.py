@@ -59,15 +59,21 @@ def find_items(scene: Scene, frame: Frame, language: Language) -> list[DraftItem
     in_place_of = language.replaced_by.search(scene.text, frame.start, frame.end)
     if in_place_of is not None:
         kept = [i for i in items if i.start >= in_place_of.end()] or kept
+    if len(kept) == 1 and frame.stage in SPANNING and kept[0].system is not None and kept[0].quantity is None:
+        first = _one(scene, frame, frame.start, language)
+        kept[0].quantity = first if first is not None and first.end == kept[0].system.start else None  # "首架F-16V"
     if not kept and frame.stage in SPANNING:
-        one = language.last_one.search(scene.text, frame.start, frame.end)
-        if one is not None:
-            kept = [
-                DraftItem(
-                    None, None, QuantityMention(start=one.start(), end=one.end(), value=1, bound=Bound.EXACT, unit=None, ordinal=True)
-                )
-            ]
+        one = _one(scene, frame, frame.start, language)
+        kept = [DraftItem(None, None, one)] if one is not None else []
     return kept
+
+
+def _one(scene: Scene, frame: Frame, start: int, language: Language) -> QuantityMention | None:
+    """One unit told without a number: "the last of them"."""
+    found = language.last_one.search(scene.text, start, frame.end)
+    if found is None:
+        return None
+    return QuantityMention(start=found.start(), end=found.end(), value=1, bound=Bound.EXACT, unit=None, ordinal=True)
 
 
 def _carrier_end(scene: Scene, frame: Frame, language: Language) -> int | None:
@@ -125,12 +131,17 @@ def _count_apart(items: list[DraftItem], loose: list[QuantityMention], language:
 
 
 def _count_of_whole(scene: Scene, frame: Frame, items: list[DraftItem], loose: list[QuantityMention], language: Language) -> None:
-    """ "Of the 66 jets, ten have been delivered": ten."""
+    """ "Of the 66 jets, ten have been delivered": ten; "採購的66架…，首架已交機": one. Without a count, "of" says only: some."""
     whole = items[0].quantity
-    if len(items) != 1 or whole is None or not language.whole_first.fullmatch(scene.text, frame.sentence.start, whole.start):
+    opening = (
+        language.whole_first.fullmatch(scene.text, frame.sentence.start, whole.start) if len(items) == 1 and whole is not None else None
+    )
+    if whole is None or opening is None:
         return
     behind = [q for q in loose if q.start > whole.end and not q.ordinal]
-    items[0].quantity = behind[0] if len(behind) == 1 else None
+    one = _one(scene, frame, whole.end, language)
+    if len(behind) == 1 or one is not None or opening.lastgroup == "some":
+        items[0].quantity = behind[0] if len(behind) == 1 else one
 
 
 def _count_of(text: str, quantity: QuantityMention | None, language: Language, *, is_handed_over: bool) -> QuantityMention | None:

@@ -79,6 +79,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     announced:    around a trigger of change: it is decided, though told as to come ("would be delayed").
     relative_own, relative_before: before a trigger, the beginning of a clause on who ordered the goods; its subject a pronoun, a name.
     relative_passive: a trigger that may be such a clause by itself ("ordered"); relative_object: behind one that is not.
+    relative_ahead: behind a trigger that stands before its goods, which follow ("採購的66架").
     relative_stock: such a trigger that is one only behind a fraction ("46 of the 75 on order").
     relative_whole: before a count of all that was ordered ("the 29", "out of 32"); relative_end: auxiliaries of the verb behind the clause.
     completion:   a trigger that only says that all of an order has come ("completing the order of 108").
@@ -96,6 +97,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     object_first: the object stands before its verb, so that what was consented to is looked for there too.
     state_before, state_after: beside an adjective they make it the state ("el Gobierno español", "die polnische Luftwaffe").
     own_state:    (country, words for its government without its name), for languages in which only one country's press says so.
+    short_states: (country, words that only this language's press uses for it), read before the catalogue's names ("對台", "向美").
     to_before:    precedes the receiver of a sale and the source of a purchase alike ("vendre à", "acheter à"); sale: words of selling.
     negation:     "not"; taken away before not_before is asked.
     as_many:      a count told before, again ("as many"); total: beside a sum for several steps ("in all").
@@ -146,6 +148,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     relative_own: re.Pattern[str] = NEVER
     relative_before: re.Pattern[str] = NEVER
     relative_passive: re.Pattern[str] = NEVER
+    relative_ahead: re.Pattern[str] = NEVER
     relative_stock: re.Pattern[str] = NEVER
     relative_object: re.Pattern[str] = ALWAYS
     relative_whole: re.Pattern[str] = NEVER
@@ -165,6 +168,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     state_before: re.Pattern[str] = NEVER
     state_after: re.Pattern[str] = NEVER
     own_state: tuple[str, re.Pattern[str]] | None = None
+    short_states: tuple[tuple[str, re.Pattern[str]], ...] = ()
     to_before: re.Pattern[str] = NEVER
     sale: re.Pattern[str] = NEVER
     told_before: re.Pattern[str] = NEVER

@@ -17,6 +17,8 @@ from transmittal.prose.scene import Scene, Sentence
 
 # Characters between the count or the name of the goods and the clause that tells who ordered them: "… rocket launchers that".
 _MAX_HEAD_GAP = 60
+# The same, from such a clause to goods that follow it: "採購的首批38輛M1A2T".
+_MAX_COUNT_AHEAD = 8
 _HEAD_GAP = re.compile(r"(?:(?!\b(?:is|are|was|were|has|have|had|will|would)\b)[^,;:.]){0,60},?\s*")
 _COMMA = re.compile(r",(?! \d{4}\b)|[;:]| -- |—|–")
 
@@ -54,6 +56,9 @@ def find_relatives(scene: Scene, sentence: Sentence, hits: Sequence[_Hit], langu
         following = hits[at + 1].start if at + 1 < len(hits) else None
         end = _end(scene.text, hit, sentence.end if following is None else following, following is not None, language)
         relative = _completion(scene, sentence, hit, end, language) if handed_over else None
+        relative = relative or _ahead(scene, floor, hit, language)
+        if relative is not None and any(h.trigger.stage is Stage.HALT for h in hits):
+            relative.is_bare = True  # what is called off may never have been ordered
         relative = relative or _clause(scene, floor, hit, end, language, handed_over=handed_over)
         if relative is not None:
             found[at] = relative
@@ -67,6 +72,20 @@ def _completion(scene: Scene, sentence: Sentence, hit: _Hit, end: int, language:
     system = next(reversed(scene.within(scene.systems, sentence.start, hit.start)), None)
     count = next((q for q in scene.within(scene.quantities, hit.end, end) if not q.ordinal), None)
     return Relative(hit.start, end, system, count, is_bare=count is None and not _dated_or_priced(scene, hit.start, end))
+
+
+def _ahead(scene: Scene, floor: int, hit: _Hit, language: Language) -> Relative | None:
+    """A clause before its goods: "我國向美國採購的66架F-16V戰機"."""
+    behind = language.relative_ahead.match(scene.text, hit.end)
+    if behind is None:
+        return None
+    counted = next(iter(scene.counted_within(behind.end(), behind.end() + _MAX_HEAD_GAP)), None)
+    if counted is None or counted.start > behind.end() + _MAX_COUNT_AHEAD:
+        return None
+    cuts = [m.end() for m in language.clause_break.finditer(scene.text, floor, hit.start)]
+    count = counted.quantity if counted.quantity is not None and counted.quantity.start == behind.end() else None
+    start = max([floor, *cuts])
+    return Relative(start, behind.end(), counted.system, count, is_bare=count is None and not _dated_or_priced(scene, start, hit.end))
 
 
 def _clause(scene: Scene, floor: int, hit: _Hit, end: int, language: Language, *, handed_over: bool) -> Relative | None:

@@ -130,7 +130,8 @@ def _marked_role(scene: Scene, frame: Frame, party: Party, language: Language) -
         return "supplier"
     if language.to_before.search(before):
         sells = language.sale.search(text, frame.start, frame.end) is not None
-        return "supplier" if frame.trigger.actor is Actor.BUYER and not sells else "buyer"
+        buys = frame.trigger.actor is Actor.BUYER or _orders(frame, party) or language.purchase.match(after) is not None
+        return "supplier" if buys and not sells else "buyer"
     for role, pattern in (("supplier", language.supplier_before), ("buyer", language.buyer_before), ("decider", language.actor_before)):
         if pattern.search(before):
             return "free" if role == "decider" and frame.trigger.actor is not Actor.DECIDER else role

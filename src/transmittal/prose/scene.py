@@ -119,7 +119,13 @@ class Scene:
     @cached_property
     def parties(self) -> list[Party]:
         kinds = (NameKind.COUNTRY, NameKind.ORGANISATION)
-        named = [Party(n.start, n.end, n.id, n.form) for n in self.all_names if n.kind in kinds]
+        short = [
+            Party(m.start(), m.end(), country, Form.NAME)
+            for country, words in find_language(self.document.language).short_states
+            for m in words.finditer(self.text)
+        ]
+        covered = {at for p in short for at in range(p.start, p.end)}
+        named = [Party(n.start, n.end, n.id, n.form) for n in self.all_names if n.kind in kinds and n.start not in covered] + short
         taken = {at for p in named for at in range(p.start, p.end)}
         own = [p for p in self._governments() if p.start not in taken and p.end - 1 not in taken]
         return sorted([*named, *own], key=lambda p: p.start) if own else named

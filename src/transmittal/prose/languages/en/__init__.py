@@ -173,7 +173,7 @@ LANGUAGE = Language(
     ),
     ordered_before=exactly(r"\bfor (?:the |another |a further )?$"),
     carrier_before=exactly(r"\b(?:under|aboard|onto|launched from|fired from|carried by|flown by|fitted to) (?:\w+ ){0,2}$"),
-    whole_first=exactly(r"\W*(?:Out o|O)f (?:the|its|their|these|those|all)(?: the)? $"),
+    whole_first=exactly(r"\W*(?P<some>(?:Out o|O)f) (?:the|its|their|these|those|all)(?: the)? $"),
     one_of_before=exactly(r"\b(?:first|second|third|fourth|fifth|last|final|one) of (?:the|its|their|these|those) $"),
     part_of_before=exactly(r"\b\w+ of (?:the|its|their|these|those) $"),
     option_before=exactly(r"\boptions? (?:on|for|to (?:buy|order)) (?:up to )?$"),
