@@ -76,8 +76,8 @@ def main() -> int:
         figures = measure(labelled, cases)
         late = sorted(times[len(times) // 2 :])
         print(
-            f"order {order}: {figures.events} events, {figures.cases} purchases, {len(set(cases.values()))} cases; pairwise P {figures.pairs[0]:.3f}"
-            f" R {figures.pairs[1]:.3f} F1 {figures.pairwise_f1:.3f}, B-cubed F1 {figures.bcubed_f1:.3f};"
+            f"order {order}: {figures.events} events, {figures.cases} purchases, {len(set(cases.values()))} cases;"
+            f" pairwise P {figures.pairs[0]:.3f} R {figures.pairs[1]:.3f} F1 {figures.pairwise_f1:.3f}, B-cubed F1 {figures.bcubed_f1:.3f};"
             f" an event {1000 * statistics.median(late):.1f} ms, p99 {1000 * late[int(len(late) * 0.99)]:.1f}"
         )
         ends.append(cases)

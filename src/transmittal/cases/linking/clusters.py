@@ -7,7 +7,7 @@ import msgspec
 
 from transmittal.cases.linking.certain import certain_sets
 from transmittal.cases.linking.counting import raise_counts
-from transmittal.cases.linking.evidence import Vector, compare, join, logit
+from transmittal.cases.linking.evidence import Vector, compare, compare_again, join, logit
 from transmittal.cases.linking.keys import keys_of
 from transmittal.cases.linking.traits import Traits
 from transmittal.cases.linking.weights import rules
@@ -35,6 +35,7 @@ class Clusters:
         self.between: dict[Pair, Vector | None] = {}
         self._pairs: dict[Pair, Vector | None] = {}
         self._near: dict[int, set[int]] = {}
+        self._unsure: set[int] = set()
         for positions in certain_sets(events, self.held):
             self.members[positions[0]] = positions
         self._compare()
@@ -74,8 +75,7 @@ class Clusters:
 
     def _urgency(self, pair: Pair) -> float:
         """What has happened finds its own before what is only planned or expected, which may go with either of two."""
-        sure = all(any(self.events[i].modality is Modality.HAPPENED for i in self.members[x]) for x in pair)
-        return logit(self.between[pair]) - (0.0 if sure else rules().limits.unsure_later)
+        return logit(self.between[pair]) - (rules().limits.unsure_later if self._unsure.intersection(pair) else 0.0)
 
     def _older_order(self, pair: Pair, limit: float) -> Pair:
         """The pair to join instead: deliveries that fit two orders as well go to the older one that is not yet handed over."""
@@ -132,10 +132,12 @@ class Clusters:
         home = {i: first for first, positions in self.members.items() for i in positions}
         self.between, self._pairs = {}, {}
         self._near = {first: set() for first in self.members}
+        self._unsure = {first for first, held in self.members.items() if all(_is_unsure(self.events[i]) for i in held)}
         for i, j in self._candidates():
             a, b = sorted((home[i], home[j]))
-            apart = bool(self.pins) and pinned_apart(self.events[i].id, self.events[j].id, self.pins, self.current)
-            self._pairs[i, j] = vector = compare(self.events[i], self.events[j], pinned_apart=apart)
+            one, other = self.events[i], self.events[j]
+            apart = bool(self.pins) and pinned_apart(one.id, other.id, self.pins, self.current)
+            self._pairs[i, j] = vector = compare(one, other, pinned_apart=True) if apart else compare_again(one, other)
             if a == b:
                 continue
             self.between[a, b] = join(self.between[a, b], vector) if (a, b) in self.between else vector
@@ -153,6 +155,9 @@ class Clusters:
     def _join(self, a: int, b: int) -> list[Pair]:
         """b goes into a (a < b). Returns the pairs whose vectors changed."""
         self.members[a] = sorted(self.members[a] + self.members.pop(b))
+        if b not in self._unsure:
+            self._unsure.discard(a)
+        self._unsure.discard(b)
         del self.between[a, b]
         self._near[a].discard(b)
         changed = []
@@ -190,6 +195,10 @@ class Clusters:
 def is_order(t: Traits) -> bool:
     """It was notified, signed for or awarded."""
     return t.stage in _ORDERS and t.modality is Modality.HAPPENED
+
+
+def _is_unsure(t: Traits) -> bool:
+    return t.modality is not Modality.HAPPENED
 
 
 def is_addition(t: Traits) -> bool:

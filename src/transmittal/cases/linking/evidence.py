@@ -9,6 +9,7 @@ from functools import cache
 from math import exp
 
 from transmittal.cases.linking.features import Feature, excludes, features
+from transmittal.cases.linking.remembered import forget
 from transmittal.cases.linking.traits import Traits
 from transmittal.cases.linking.weights import Weights, rules
 
@@ -90,6 +91,23 @@ def compare(a: Traits, b: Traits, *, pinned_apart: bool = False) -> Vector | Non
         i, logit = places["pinned_elsewhere"]
         vector[i] = logit
     return tuple(vector)
+
+
+# Pairs that a crowded block meets again with each new event; 10,000 are some 5 MB.
+_PAIRS = 10_000
+_compared: dict[tuple[str, str], tuple[Traits, Traits, Vector | None]] = {}
+
+
+def compare_again(a: Traits, b: Traits) -> Vector | None:
+    """The same, remembered; of events that nobody has put apart."""
+    held = _compared.get((a.id, b.id))
+    if held is not None and held[0] is a and held[1] is b:
+        return held[2]
+    vector = compare(a, b)
+    if len(_compared) >= _PAIRS:
+        forget(_compared)
+    _compared[a.id, b.id] = (a, b, vector)
+    return vector
 
 
 def join(x: Vector | None, y: Vector | None) -> Vector | None:

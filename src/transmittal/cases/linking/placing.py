@@ -51,7 +51,7 @@ class Crowd:
             self._numbered.setdefault(number, set()).add(event.id)
 
     def _neighbours(self, event: Traits) -> list[str]:
-        """Cases that the event may belong to, the likeliest first, of together no more events than are clustered whole."""
+        """Cases that the event may belong to, the likeliest first, of together no more than [limits] around."""
         limits = rules().limits
         same = {name for number in numbers(event) for name in self._numbered.get(number, ())}
         looked_at = same | {other.id for other in self._told_nearest(event, self.events.values(), limits.compared)}
@@ -62,7 +62,7 @@ class Crowd:
         certain = {self.case_of[name] for name in same}
         ranked = sorted(by_case, key=lambda case: (case not in certain, -fits[case], case))
         near: list[str] = []
-        room = limits.whole - 1
+        room = limits.around - 1
         for case in ranked:
             size = min(len(self.cases[case]), limits.whole_case)
             if case not in certain and (fits[case] == float("-inf") or size > room):

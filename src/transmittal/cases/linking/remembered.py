@@ -1,6 +1,7 @@
 """Work on an event that is done once, however often the event is met."""
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 
@@ -12,6 +13,7 @@ class Named(Protocol):
 
 
 T = TypeVar("T", bound=Named)
+K = TypeVar("K")
 V = TypeVar("V")
 
 
@@ -28,7 +30,12 @@ class Remembered(Generic[T, V]):
             return held[1]
         result = self._work(one)
         if len(self._done) >= self._most:
-            for old in list(self._done)[: self._most // 2]:
-                self._done.pop(old, None)
+            forget(self._done)
         self._done[one.id] = (one, result)
         return result
+
+
+def forget(done: dict[K, V]) -> None:
+    """Take out the older half."""
+    for old in list(islice(done, len(done) // 2)):
+        done.pop(old, None)

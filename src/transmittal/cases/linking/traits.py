@@ -189,8 +189,8 @@ def _count(name: str, lines: list[tuple[int, str, str | None]]) -> Count:
     return Count(name, frozenset(values), size, bounds.pop() if len(bounds) == 1 else "max" if "max" in bounds else "exact", unit)
 
 
-# One is met with every event that shares a key with it. 20,000 are some 60 MB.
-_remembered = Remembered(_read, 20_000)
+# One is met with every event that shares a key with it; those of a crowded block again and again.
+_remembered = Remembered(_read, 1_000)
 
 
 def traits(kept: KeptEvent) -> Traits:

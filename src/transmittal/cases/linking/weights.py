@@ -10,13 +10,14 @@ FILE = Path(__file__).parent.parent / "data" / "linking.toml"
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """join, review_margin, unsure_later, oldest_first: logits. whole, whole_unplaced, whole_case, compared: events."""
+    """join, review_margin, unsure_later, oldest_first: logits. whole, whole_unplaced, around, whole_case, compared: events."""
 
     join: float
     unsure_later: float
     oldest_first: float
     review_margin: float
     whole: int
+    around: int
     whole_case: int
     compared: int
     whole_unplaced: int
