@@ -39,6 +39,7 @@ CASES = [
     Case("a declaration that is no text encoding", FRENCH, "cp1252", "text/html; charset=rot13"),
     Case("Shift JIS declared", JAPANESE, "shift_jis", "text/html; charset=Shift_JIS"),
     Case("ISO-2022-JP declared", JAPANESE, "iso2022_jp", "text/plain; charset=iso-2022-jp"),
+    Case("a stray escape character changes no table", "Buyer,Item,Count 000\x1b", "ascii", None),
     Case("undeclared cp1252, German", GERMAN, "cp1252"),
     Case("undeclared cp1252, French", FRENCH, "cp1252"),
     Case("undeclared cp1250", POLISH, "cp1250"),

@@ -39,7 +39,9 @@ def relink(writer: Writer, numbers: Iterable[int], *, inherited: dict[str, Link]
     pins = {event: one.case for event, one in held.items() if one.pinned}
     current = {event: one.case for event, one in held.items()}
     found = link([event for event in events if event.id not in rejected], pins=pins, current=current, taken=view.is_case_taken)
-    writer.link(_changes(found, held, (inherited or {}).keys()))
+    # The linker may leave alone what has a case already; an inherited link is not written down yet.
+    unsaid = {event: held[event] for event in inherited or {} if event not in found and event not in rejected}
+    writer.link(_changes(found | unsaid, held, (inherited or {}).keys()))
 
 
 def _changes(found: dict[str, Link], held: dict[str, Link], inherited: Iterable[str]) -> list[Link]:

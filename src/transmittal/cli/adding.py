@@ -60,7 +60,7 @@ class Adding:
         elif what["outcome"] not in ("unread", "known"):
             cases = f" → {', '.join(what['cases'])}" if what["cases"] else ""
             events = f"{what['events']} event{'' if what['events'] == 1 else 's'}"
-            sys.stdout.write(f"{what['outcome']}  {what['document'][:12]}  {one_line(what['source'])}: {events}{one_line(cases)}\n")
+            sys.stdout.write(f"{what['outcome']}  {what['document'][:12]}  {one_line(what['source'])}: {events}{printable(cases)}\n")
         sys.stdout.flush()  # what was told is kept, and what is kept is told at once
 
     def _close(self) -> None:

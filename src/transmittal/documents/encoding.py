@@ -12,6 +12,8 @@ _BOMS = (
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s{0,80}<\?xml[^>]{0,200}?encoding\s{0,4}=\s{0,4}[\"']([A-Za-z0-9_:.\-]{2,40})")
+# How ISO-2022 encodings change their tables; an escape character alone is a stray one.
+_SHIFT = re.compile(rb"\x1b(?:\$|[()*+,\-./][0-~])")
 _HTTP = re.compile(r"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
 
 # Labels as browsers take them: the wider set that contains the declared one.
@@ -57,10 +59,11 @@ def decode(data: bytes, media_type: str | None = None) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(name, "replace")
-    if data.isascii() and b"\x1b" not in data:
+    shifts = _SHIFT.search(data) is not None
+    if data.isascii() and not shifts:
         return _wide(data) or data.decode("ascii")
     # Text that decodes as UTF-8 and is not ASCII is UTF-8, whatever was declared: other encodings do not do so by chance.
-    strict = _try(data, "utf-8") if b"\x1b" not in data else None
+    strict = None if shifts else _try(data, "utf-8")
     if strict is not None:
         return _wide(data) or strict
     for label in declared_encodings(data, media_type):

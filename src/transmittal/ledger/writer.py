@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterable
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -111,7 +112,7 @@ class Writer:
         n, document, paper = self._next("documents"), reading.document, _paper(document_id, reading, known)
         published = document.published.isoformat() if document.published else None
         head = (n, entry, document_id, document.sha256, document.kind.value, paper.tier.value, known.isoformat(), published)
-        names = (document.title, document.url, address, document.publisher, document.language, document.source)
+        names = (document.title, document.url, address, document.publisher, document.language, paper.source)
         made["documents"].append((*head, *names, document.text))
         made["sightings"].append(self._sighting(entry, n, reading, is_new=True))
         added = self._say(made, entry, n, paper, reading, keys)
@@ -364,6 +365,11 @@ def filter_keys(event: Event) -> set[str]:
     return found | {f"system:{item.system.id or item.system.designation}" for item in event.items}
 
 
+def _file_name(source: str) -> str:
+    """A casebook is handed on: where a file lay on one person's machine is nobody else's business. Addresses stay whole."""
+    return source if "://" in source else PurePath(source).name or source
+
+
 def _paper(document_id: str, reading: Reading, known: date) -> Paper:
     document = reading.document
     return Paper(
@@ -376,5 +382,5 @@ def _paper(document_id: str, reading: Reading, known: date) -> Paper:
         url=document.url,
         publisher=document.publisher,
         language=document.language,
-        source=document.source,
+        source=_file_name(document.source),
     )
