@@ -18,7 +18,7 @@ from transmittal.cases.goods import Wanted, goods
 from transmittal.cases.timeline import done
 from transmittal.cases.when import last_day
 from transmittal.cases.words import same_money
-from transmittal.model import Basis, DocumentKind, KeptEvent, Mention, Stage, Tier
+from transmittal.model import Basis, Bound, DocumentKind, KeptEvent, Mention, Money, Stage, Tier
 
 # Prints of one certification without a number lie days apart; a further certification of the same case, a season at the least.
 _SAME_STEP = timedelta(days=60)
@@ -29,16 +29,34 @@ _KINDS = (DocumentKind.TRANSMITTAL, DocumentKind.CONGRESSIONAL_RECORD, DocumentK
 class Increase(msgspec.Struct, frozen=True, kw_only=True):
     """One report that enlarges a chain.
 
-    added:  in the chain's currency, None when the report adds goods and no (known) money. is_total: it prints the whole after the change.
+    added:  in the chain's currency, None when the report adds goods and no (known) money. total: the whole after the change, if printed.
     figure: where the amount stands. within: what is added is paid out of the ceiling there is.
     """
 
     kept: KeptEvent
     added: Decimal | None
-    is_total: bool
+    total: Decimal | None
+    currency: str | None
     figure: Mention | None
     goods: tuple[Wanted, ...]
     within: bool
+
+    def onto(self, before: Money | None) -> Money | None:
+        """The figure with this report inside. A total says what the ceiling is even where nobody gave one before."""
+        if before is not None and self.added is not None:
+            return msgspec.structs.replace(before, amount=before.amount + self.added, inferred=True)
+        if before is None and self.total is not None and self.figure is not None and self.currency is not None:
+            at = self.figure
+            return Money(
+                quote=at.quote,
+                start=at.start,
+                end=at.end,
+                amount=self.total,
+                currency=self.currency,
+                basis=Basis.ESTIMATE,
+                bound=Bound.MAX,
+            )
+        return before
 
 
 class Chain(msgspec.Struct, kw_only=True):
@@ -75,12 +93,13 @@ class Chain(msgspec.Struct, kw_only=True):
         return tuple(_increases(self))
 
     @property
-    def ceiling(self) -> Decimal | None:
-        """The current figure, increases inside, in the currency of `believed`; None when no document gives it."""
+    def ceiling(self) -> Money | None:
+        """The current figure, increases inside; None when no document gives it: what was added is not the whole."""
         believed = self.believed
-        if believed is None or believed.event.value is None:
-            return None
-        return believed.event.value.amount + sum((i.added for i in self.increases if i.added is not None), Decimal(0))
+        current = believed.event.value if believed is not None else None
+        for increase in self.increases:
+            current = increase.onto(current)
+        return current
 
 
 def chains(events: tuple[KeptEvent, ...], on: date, counts: Callable[[KeptEvent], bool] | None = None) -> list[Chain]:
@@ -199,27 +218,37 @@ def _repeats(kept: KeptEvent, other: KeptEvent) -> bool:
 def _increases(chain: Chain) -> list[Increase]:
     found: list[Increase] = []
     believed = chain.believed
-    value = believed.event.value if believed is not None else None
-    current = value.amount if value is not None else None
+    current = believed.event.value if believed is not None else None
     for kept in sorted(chain.changes, key=lambda k: (last_day(k), _order(k))):
         if any(_repeats(kept, other.kept) for other in found):
             continue
-        told = find_enlargement(kept)
-        added: Decimal | None = None
-        if told is not None and (value is None or value.currency == told.currency):  # what the buyer pays in its own money lies inside
-            added = told.amount - current if told.is_total and current is not None else None if told.is_total else told.amount
-        counted = goods(i for i in kept.event.items if i.quantity is not None)
-        if (added is not None and added > 0) or (counted and kept.paper.tier is Tier.SELLER):
-            is_told = told is not None and added is not None
-            found.append(
-                Increase(
-                    kept=kept,
-                    added=added,
-                    is_total=is_told and told is not None and told.is_total,
-                    figure=told.figure if told is not None and is_told else None,
-                    goods=counted,
-                    within=added is None and stays_within(kept),
-                )
-            )
-            current = None if current is None else current + (added or 0)
+        increase = _increase(kept, current)
+        if increase is not None:
+            found.append(increase)
+            current = increase.onto(current)
     return found
+
+
+def _increase(kept: KeptEvent, current: Money | None) -> Increase | None:
+    """What one report does to the figure there is; None when it neither enlarges it nor adds goods."""
+    told = find_enlargement(kept)
+    if told is not None and current is not None and current.currency != told.currency:
+        told = None  # what the buyer pays in its own money lies inside
+    added = total = None
+    if told is not None and told.is_total:
+        total, added = told.amount, told.amount - current.amount if current is not None else None
+    elif told is not None:
+        added = told.amount
+    counted = goods(i for i in kept.event.items if i.quantity is not None)
+    is_first = current is None and total is not None
+    if not is_first and (added is None or added <= 0) and not (counted and kept.paper.tier is Tier.SELLER):
+        return None
+    return Increase(
+        kept=kept,
+        added=added,
+        total=total,
+        currency=told.currency if told is not None else None,
+        figure=told.figure if told is not None else None,
+        goods=counted,
+        within=added is None and stays_within(kept),
+    )

@@ -64,8 +64,8 @@ def _concerns(disagreement: Disagreement, fact: Fact) -> bool:
 
 
 _ORDER = (
-    "buyer", "supplier", "channel", "ceiling", "price", "price_estimate", "planned_cost", "budget", "award", "obligated", "planned",
-    "requested", "notified", "ordered", "contracted", "delivered", "in", "halted", "date", "window", "contractors",
+    "buyer", "supplier", "channel", "ceiling", "increase", "price", "price_estimate", "planned_cost", "budget", "award", "obligated",
+    "planned", "requested", "notified", "ordered", "contracted", "delivered", "in", "halted", "date", "window", "contractors",
 )  # fmt: skip
 
 
@@ -119,10 +119,8 @@ def _numbers(case: CaseFile, on: date) -> Iterable[Fact]:
     lines = {line.key: line for line in progress(case, on)}
     for telling in tellings(case, on):
         by_key.setdefault(telling.key, []).append(telling)
-    found = ceilings(chains(case.events, on), by_key.get("ceiling", ()))
-    if found:  # without a certification on file what is told of its changes is all there is
-        by_key.pop("ceiling", None)
-    yield from (_fact(key, f"{_label('ceiling')}{key.removeprefix('ceiling')}", settled) for key, settled in found.items())
+    found = ceilings(chains(case.events, on), by_key.pop("ceiling", ()))
+    yield from (_fact(key, _ceiling_label(key), settled) for key, settled in found.items())
     for key, told in sorted(by_key.items()):
         is_known = key.split()[-1] in by_key or (bool(found) and key.endswith(" ceiling"))
         if told[0].modality is not Modality.HAPPENED and (told[0].currency is None or is_known):
@@ -136,6 +134,11 @@ def _numbers(case: CaseFile, on: date) -> Iterable[Fact]:
                 yield _fact(f"{key} {number}", f"{_label(key)} for {join(settled.now.scope)}", settled)
         else:
             yield _fact(key, _label(key), now_of(told))
+
+
+def _ceiling_label(key: str) -> str:
+    """ "notified ceiling 20-68"; what is told of an increase alone is called one."""
+    return "increase of a ceiling that is not on file" if key == "increase" else f"{_label('ceiling')}{key.removeprefix('ceiling')}"
 
 
 def _first_nearest(alike: list[Told]) -> Settled:

@@ -37,7 +37,7 @@ def _rows(chain: Chain, method: Method, *, named: bool) -> list[Row]:
     own: list[Row] = []
     for increase in chain.increases:
         if method.value.increases is Increases.OWN_LINE and increase.goods and not increase.within:
-            own.append(_increase_row(increase, base))
+            own.append(_increase_row(increase))
         else:
             base = _enlarged(base, increase)
     return [base, *own]
@@ -58,13 +58,13 @@ def _base(chain: Chain, *, named: bool) -> Row:
     )
 
 
-def _increase_row(increase: Increase, base: Row) -> Row:
+def _increase_row(increase: Increase) -> Row:
     kept = increase.kept
     return Row(
         part=f"increase {number_of(kept) or last_day(kept).isoformat()}",
         entered=last_day(kept),
         amount=increase.added,
-        currency=base.currency if increase.added is not None else None,
+        currency=increase.currency if increase.added is not None else None,
         basis=Basis.ESTIMATE.value,
         wanted=increase.goods,
         figures=_figures(increase),
@@ -74,10 +74,16 @@ def _increase_row(increase: Increase, base: Row) -> Row:
 
 
 def _enlarged(base: Row, increase: Increase) -> Row:
-    """The row with an increase inside. A ceiling nobody gave stays unknown: what was added is not the whole."""
+    """The row with an increase inside. A ceiling nobody gave stays unknown: what was added is not the whole, a printed total is."""
+    amount, currency = base.amount, base.currency
+    if amount is None and increase.total is not None:
+        amount, currency = increase.total, increase.currency
+    elif amount is not None and increase.added is not None:
+        amount += increase.added
     return msgspec.structs.replace(
         base,
-        amount=base.amount + increase.added if base.amount is not None and increase.added is not None else base.amount,
+        amount=amount,
+        currency=currency,
         wanted=add_goods(base.wanted, increase.goods),
         figures=base.figures + _figures(increase),
         papers=(*base.papers, increase.kept),

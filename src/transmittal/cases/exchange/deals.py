@@ -256,13 +256,11 @@ def _told(alone: list[KeptEvent], stage: Stage, basis: Basis | None = None) -> P
 def _ceiling(case: CaseFile, alone: list[KeptEvent]) -> Price | None:
     """What was notified in the certifications that buy nothing else, as everywhere: increases inside, several certifications added up."""
     ids = {kept.id for kept in alone}
-    own = [(k, k.event.value, c.ceiling) for c in chains(case.events, date.max) if (k := c.believed) is not None and k.id in ids]
-    if not own:
+    own = [(k, c.ceiling) for c in chains(case.events, date.max) if (k := c.believed) is not None and k.id in ids]
+    told, value = own[-1] if own else (None, None)
+    if told is None or value is None:
         return None
-    told, value, _ = own[-1]
-    if value is None:
-        return None
-    amount = sum((amount or Decimal(0) for _, other, amount in own if other is not None and other.currency == value.currency), Decimal(0))
+    amount = sum((other.amount for _, other in own if other is not None and other.currency == value.currency), Decimal(0))
     money = value if amount == value.amount else msgspec.structs.replace(value, amount=amount, inferred=True)
     return Price(money=money, stage=Stage.APPROVAL, told=told)
 
