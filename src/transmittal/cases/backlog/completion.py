@@ -93,8 +93,9 @@ def _state(
     if wanted.key not in shared and wanted.key in ordered:
         count = min(count, ordered[wanted.key]) if count is not None else ordered[wanted.key]
     before = filled.get(wanted.key, 0)
-    filled[wanted.key] = before + (count or 0)
     delivered = max(0, (told.count or 0) - before)
+    # A row whose number nobody tells may hold all that came: nothing is left to fill the rows after it with.
+    filled[wanted.key] = before + (count if count is not None else delivered)
     is_complete = count is not None and delivered >= count
     whole = told.whole if not is_complete and wanted.key not in spent else None
     if whole is not None:
