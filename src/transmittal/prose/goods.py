@@ -1,5 +1,7 @@
 """What one step buys or hands over: the systems, versions and counts of its stretch of the sentence."""
 
+import re
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -180,7 +182,13 @@ def counts_goods(text: str, quantity: QuantityMention, language: Language) -> bo
 
 def _is_running(text: str, quantity: QuantityMention, language: Language) -> bool:
     """How many came so far: "bringing the total to 80"."""
-    return language.running_total.search(text[max(0, quantity.start - 110) : quantity.start]) is not None
+    return _stands_before(language.running_total, text[max(0, quantity.start - 110) : quantity.start])
+
+
+@lru_cache(maxsize=1024)
+def _stands_before(pattern: re.Pattern[str], before: str) -> bool:
+    """Asked of one count by each step of its sentence."""
+    return pattern.search(before) is not None
 
 
 def _ordinals_together(text: str, loose: list[QuantityMention], language: Language) -> list[DraftItem]:
