@@ -71,14 +71,14 @@ def _is_later_plan(a: Traits, b: Traits) -> bool:
 def _comparable(a: Traits, b: Traits) -> Iterator[tuple[Count, Count]]:
     for x in a.counts:
         for y in b.counts:
-            if x.family == y.family and (x.unit is None or y.unit is None or x.unit == y.unit):
+            if x.family == y.family and (x.unit is None or y.unit is None or x.unit == y.unit or {x.unit, y.unit} <= rules().groups.units):
                 yield x, y
 
 
 def _is_grouped(x: Count, y: Count) -> bool:
-    """One counts groups, the other does not say what."""
+    """One counts groups, the other does not say what; or both count groups, and not the same: batteries and systems."""
     groups = rules().groups.units
-    return (x.unit in groups) != (y.unit in groups)
+    return x.unit != y.unit and (x.unit in groups or y.unit in groups)
 
 
 def _equal(x: Count, y: Count) -> Iterator[tuple[str, float, tuple[Any, ...]]]:

@@ -16,6 +16,9 @@ from transmittal.model import Modality, Stage
 
 _FIRM = frozenset({Stage.AGREEMENT, Stage.AWARD, Stage.DELIVERY, Stage.SERVICE})
 
+# Eight F-35A and eight F-35B are no coincidence worth a word.
+_MAY_BE_CHANCE = ("count_small", "count_few")
+
 Feature = tuple[str, float, tuple[Any, ...]]
 
 
@@ -24,7 +27,10 @@ def features(a: Traits, b: Traits) -> Iterator[Feature]:
     same_document = a.document == b.document
     yield from _party_features(a, b, same_document)
     yield from _item_features(a, b)
-    yield from count_features(a, b)
+    unlike = bool(a.models) and bool(b.models) and not a.models & b.models
+    for found in count_features(a, b):
+        if not (unlike and found[0] in _MAY_BE_CHANCE):
+            yield found
     yield from price_features(a, b)
     yield from time_features(a, b)
     if same_document:

@@ -21,8 +21,8 @@ _SAID = {
     Stage.PLAN: "planned", Stage.REQUEST: "requested", Stage.APPROVAL: "notified", Stage.AGREEMENT: "signed", Stage.AWARD: "awarded",
     Stage.DELIVERY: "delivered", Stage.SERVICE: "in service", Stage.CHANGE: "changed", Stage.HALT: "halted",
 }  # fmt: skip
-# Between an order and its delivery lie as many years as it takes, between a plan and its delivery half a dozen.
-_PATIENT = tuple({order, delivery} for order in (Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD) for delivery in _HANDED_OVER)
+# Between an order and its delivery, or a change of it, lie as many years as it takes, between a plan and its delivery half a dozen.
+_PATIENT = tuple({order, then} for order in (Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD) for then in (*_HANDED_OVER, Stage.CHANGE))
 # Days from a plan, request or notice within which nothing large is handed over.
 _SOON = {Stage.PLAN: 270, Stage.REQUEST: 270, Stage.APPROVAL: 180}
 _YEAR = 365
