@@ -47,26 +47,51 @@ def database(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+class Places:
+    """Where casebooks lie during one test."""
+
+    def __init__(self, request: pytest.FixtureRequest, folder: Path) -> None:
+        self._request, self._folder = request, folder
+        self._made: list[str] = []
+
+    def make(self, kind: str, name: str, *, empty: bool) -> str:
+        """The address of a new casebook; empty: of none yet, without tables."""
+        if kind == "sqlite":
+            path = self._folder / name
+            return str(path if empty else shutil.copy(self._request.getfixturevalue("migrated_file"), path))
+        server = self._request.getfixturevalue("postgresql")
+        self._made.append(server.database() if empty else server.database(self._request.getfixturevalue("migrated")))
+        return self._made[-1]
+
+    def clear(self) -> None:
+        for address in self._made:
+            self._request.getfixturevalue("postgresql").drop(address)
+
+
 @pytest.fixture
-def empty_address(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def casebooks(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Places]:
+    """What makes places for casebooks, and removes them."""
+    places = Places(request, tmp_path)
+    yield places
+    places.clear()
+
+
+@pytest.fixture
+def empty_address(database: str, casebooks: Places) -> str:
     """Where there is nothing yet, not even tables."""
-    return str(tmp_path / "new.db") if database == "sqlite" else request.getfixturevalue("postgresql").database()
+    return casebooks.make(database, "new.db", empty=True)
 
 
 @pytest.fixture
-def book_address(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def book_address(database: str, casebooks: Places) -> str:
     """Where an empty casebook lies."""
-    if database == "sqlite":
-        return shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "book.db").as_posix()
-    return request.getfixturevalue("postgresql").database(request.getfixturevalue("migrated"))
+    return casebooks.make(database, "book.db", empty=False)
 
 
 @pytest.fixture
-def other_address(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def other_address(database: str, casebooks: Places) -> str:
     """Where an empty casebook lies in the other kind of database."""
-    if database == "postgresql":
-        return shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "other.db").as_posix()
-    return request.getfixturevalue("postgresql").database(request.getfixturevalue("migrated"))
+    return casebooks.make("postgresql" if database == "sqlite" else "sqlite", "other.db", empty=False)
 
 
 @pytest.fixture

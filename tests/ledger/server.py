@@ -84,6 +84,13 @@ class Server:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.address(name)
 
+    def drop(self, address: str) -> None:
+        """Throw a database away, whoever still looks at it: hundreds of them would take minutes to remove in the end."""
+        import psycopg
+
+        with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {address.rpartition('/')[2]} WITH (FORCE)")
+
     def _answers(self) -> bool:
         import psycopg
 

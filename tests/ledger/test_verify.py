@@ -36,6 +36,8 @@ def lively_book(database: str, templates: dict[str, str], request: pytest.Fixtur
         address = str(shutil.copy(templates[database], tmp_path / "book.db"))
     with open_casebook(address) as book:
         yield book
+    if server:
+        server.drop(address)
 
 
 def test_a_casebook_in_which_everything_happened_is_sound(lively_book: Casebook) -> None:
