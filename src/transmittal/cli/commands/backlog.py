@@ -1,13 +1,14 @@
 """`transmittal backlog`."""
 
 import argparse
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from transmittal.cli.asking import add_clocks, asked
 from transmittal.cli.filters import add_filters, parse_filters
 from transmittal.cli.sources import parse_day
-from transmittal.cli.tables import Column, add_format, chosen_format, print_csv, print_json, print_table
+from transmittal.cli.tables import Column, add_format, chosen_format, console_of, print_csv, print_json, print_table, print_text
 from transmittal.cli.words import one_line
 
 if TYPE_CHECKING:
@@ -139,6 +140,12 @@ def _sum(amount: Any) -> dict[str, str | None]:
 def _print_methods() -> None:
     from transmittal.cases.backlog import load_method, methods
 
+    console = console_of(sys.stdout)
+    width = min(console.width, 110)
     for name in methods():
         method = load_method(name)
-        print(f"{name}: {method.title}\n  {one_line(method.description)}\n")
+        print_text(console, f"{name}: {method.title}", width=width, style="bold")
+        parts = (method, method.counts, method.value, method.leaves, method.support)
+        for text in (getattr(part, "rule", None) or getattr(part, "description", "") for part in parts if part is not None):
+            print_text(console, one_line(text), width=width, indent=2)
+        print()
