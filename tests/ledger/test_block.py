@@ -42,7 +42,7 @@ CASES = [
 @pytest.mark.parametrize(("wanted", "most", "day", "expected"), CASES)
 def test_of_a_crowded_block_the_likeliest_cases(crowd: Casebook, wanted: set[str], most: int, day: int, expected: list[int]) -> None:
     with crowd.view() as view:
-        assert view.block(wanted, most=most, day=FIRST + timedelta(days=day)) == expected
+        assert view.block(wanted, most=most, of_case=3, day=FIRST + timedelta(days=day)) == expected
 
 
 def test_without_a_limit_all_of_it(crowd: Casebook) -> None:
@@ -67,7 +67,22 @@ def test_of_a_long_case_only_the_nearest_events(book: Casebook) -> None:
             (kept,) = writer.view().kept(recorded.added)
             writer.link([Link(event=kept.id, case="short" if n in (12, 15) else "long", score=1, because="", by="linker/1")])
     with book.view() as view:
-        assert view.block({"block"}, most=14, day=FIRST + timedelta(days=30 * 14)) == [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
+        assert view.block({"block"}, most=14, of_case=12, day=FIRST + timedelta(days=30 * 14)) == [
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9,
+            10,
+            11,
+            12,
+            13,
+            14,
+            15,
+            16,
+        ]
 
 
 def aside(kept: KeptEvent) -> set[str]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from transmittal.cases.linking import keys, link
+from transmittal.cases.linking.weights import rules
 from transmittal.ledger.writer import Outcome, Recorded, Writer
 from transmittal.model import Link
 from transmittal.reading import Reading
 
-# Events looked at around a new one, where more share a key with it: five cases or more, the nearest in numbers and time. Reading one takes
-# 0.1 ms in a casebook of a million (bench/casebook.py). Above what the linker clusters anew ([limits] whole), so that what is left out
-# can move nothing.
+# Events looked at around a new one, where more share a key with it: some four cases or more, the nearest in numbers and time. Reading one
+# takes 0.1 ms in a casebook of a million (bench/casebook.py). Above what the linker clusters anew ([limits] whole), so that what is left
+# out can move nothing.
 _MOST_AROUND = 60
 
 
@@ -30,7 +31,9 @@ def relink(writer: Writer, numbers: Iterable[int], *, inherited: dict[str, Link]
     fresh = list(view.kept(numbers))
     if not fresh:
         return
-    around = view.block({key for event in fresh for key in keys(event)}, most=_MOST_AROUND, day=fresh[0].paper.known)
+    shared = {key for event in fresh for key in keys(event)}
+    # A case of which only a part is seen must be one that the linker leaves as it is.
+    around = view.block(shared, most=_MOST_AROUND, of_case=rules().limits.whole_case + 1, day=fresh[0].paper.known)
     events = list(view.kept(sorted({*around, *numbers})))
     rejected = view.rejected(event.id for event in events)
     held = {one.event: one for one in view.links_of(event.id for event in events)}

@@ -35,12 +35,13 @@ SELECT e.id AS event, e.n AS number, l.case_id, l.score, l.because, l.decided_by
 # Events under some of the keys, with how many.
 SHARING = "SELECT k.event, count(*) AS shared FROM keys k WHERE k.key IN :keys AND k.entry <= :entry GROUP BY k.event"
 COUNT_NEAR = f"SELECT count(*) AS count FROM ({SHARING}) near"
+# The last row of an event has its case.
 NEAR_KEYS = f"""
 WITH near AS ({SHARING})
 SELECT e.n, near.shared, d.known, l.case_id
 FROM near JOIN events e ON e.n = near.event JOIN documents d ON d.n = e.document
-LEFT JOIN links l ON l.event = e.n AND l.entry <= :entry AND {LATEST}
-WHERE {SAID}
+LEFT JOIN links l ON l.event = e.n AND l.entry <= :entry
+WHERE {SAID} ORDER BY l.n
 """
 BLOCK = f"""
 WITH near AS ({SHARING}),
@@ -49,11 +50,12 @@ WITH near AS ({SHARING}),
                     SELECT lk.case_id FROM near JOIN links lk ON lk.event = near.event WHERE lk.entry <= :entry))
 SELECT e.n FROM around JOIN events e ON e.n = around.event JOIN documents d ON d.n = e.document WHERE {SAID} ORDER BY e.n
 """
-# Ids of cases that may be meant, without duplicates, and of those the ones that hold an event now. The first such event settles it.
+# Ids of cases that may be meant, without duplicates, and of those the ones that hold an event now. The first such event settles it; as an
+# EXISTS, PostgreSQL would join all links of the book to find a few cases.
 ANY_CASE = "SELECT DISTINCT case_id FROM links"
 UNDER_KEYS = "SELECT DISTINCT lk.case_id FROM keys k JOIN links lk ON lk.event = k.event WHERE k.key IN :keys{} AND k.entry <= :entry"
 OF_DOCUMENTS = "SELECT DISTINCT ld.case_id FROM events ed JOIN links ld ON ld.event = ed.n WHERE ed.document IN :documents"
-CASES = f"SELECT c.case_id FROM ({{}}) c WHERE EXISTS (SELECT 1 {OF_LINKS} AND l.case_id = c.case_id) ORDER BY c.case_id"
+CASES = f"SELECT c.case_id FROM ({{}}) c WHERE (SELECT l.n {OF_LINKS} AND l.case_id = c.case_id LIMIT 1) IS NOT NULL ORDER BY c.case_id"
 DOCUMENTS = """
 SELECT d.*, r.layout, r.reader, r.unread, j.at FROM documents d
 JOIN readings r ON r.document = d.n JOIN entries j ON j.n = d.entry

@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Events of a case that is looked at in part, in a crowded block. Above the linker's limit of what it may take apart ([limits] whole_case),
-# so that a case of which only a part is seen stays as it is.
-_LONG = 12
 # Rows asked for at once: below every database's limit of parameters, and few enough to stay in memory.
 _BATCH = 500
 
@@ -218,32 +215,34 @@ class View:
             event_id = found[0].id
         return None
 
-    def block(self, keys: Iterable[str], *, most: int | None = None, day: date | None = None) -> list[int]:
+    def block(self, keys: Iterable[str], *, most: int | None = None, of_case: int = 1, day: date = date.max) -> list[int]:
         """Numbers of all events under any of these keys, and of those that share a case with them.
 
         most: where more than this are under the keys, only some cases, until there are so many: first those with an event under more of
-        the keys, then those told of nearest to the day. Short cases come whole, of a long one the events that are nearest so.
+        the keys, then those told of nearest to the day. of_case: a case of up to so many events comes whole, of a longer one as many, the
+        nearest so.
         """
         wanted = sorted(set(keys))
         if not wanted:
             return []
         if most is None or self.rows(COUNT_NEAR, keys=wanted)[0].count <= most:
             return [row.n for row in self.rows(BLOCK, keys=wanted)]
-        return self._nearest(self.rows(NEAR_KEYS, keys=wanted), most, day or date.max)
+        return self._nearest(self.rows(NEAR_KEYS, keys=wanted), most, of_case, day)
 
-    def _nearest(self, rows: list[Any], most: int, day: date) -> list[int]:
+    def _nearest(self, rows: list[Any], most: int, of_case: int, day: date) -> list[int]:
         """Event numbers. rows: of the events under the keys, as NEAR_KEYS gives them."""
         cases: dict[str, list[int]] = {}
-        for row in sorted(rows, key=lambda row: (-row.shared, abs((date.fromisoformat(row.known) - day).days), row.n)):
+        latest = {row.n: row for row in rows}.values()
+        for row in sorted(latest, key=lambda row: (-row.shared, abs((date.fromisoformat(row.known) - day).days), row.n)):
             cases.setdefault(row.case_id or f"event {row.n}", []).append(row.n)
         chosen: dict[str, list[int]] = {}
         for case, near in cases.items():  # in the order of their nearest events
             if sum(map(len, chosen.values())) >= most:
                 break
-            chosen[case] = near[:_LONG]
+            chosen[case] = near[:of_case]
         for row in self.rows(f"{LINKS} AND l.case_id IN :cases ORDER BY e.n", cases=list(chosen)):
             numbers = chosen[row.case_id]
-            if len(numbers) < _LONG and row.number not in numbers:
+            if len(numbers) < of_case and row.number not in numbers:
                 numbers.append(row.number)
         return sorted(n for numbers in chosen.values() for n in numbers)
 
