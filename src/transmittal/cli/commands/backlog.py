@@ -145,7 +145,7 @@ def _print_methods() -> None:
     for name in methods():
         method = load_method(name)
         print_text(console, f"{name}: {method.title}", width=width, style="bold")
-        parts = (method, method.counts, method.value, method.leaves, method.support)
-        for text in (getattr(part, "rule", None) or getattr(part, "description", "") for part in parts if part is not None):
+        rules = [rule.rule for rule in (method.counts, method.value, method.leaves, method.support) if rule is not None]
+        for text in (method.description, *rules):
             print_text(console, one_line(text), width=width, indent=2)
         print()
