@@ -192,6 +192,15 @@ class Clusters:
         return False
 
 
+def hold(pins: Mapping[str, str], current: Mapping[str, str]) -> dict[str, str]:
+    """Case by event of what the program takes neither apart nor elsewhere: what people pinned, and what was in those cases besides.
+
+    Who puts an event into a case means the case as it is; without its own events it would be another under the same id.
+    """
+    judged = set(pins.values())
+    return {**{event: case for event, case in current.items() if case in judged}, **pins}
+
+
 def is_order(t: Traits) -> bool:
     """It was notified, signed for or awarded."""
     return t.stage in _ORDERS and t.modality is Modality.HAPPENED

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
-from transmittal.cases.linking.clusters import Clusters
+from transmittal.cases.linking.clusters import Clusters, hold
 from transmittal.cases.linking.evidence import score
 from transmittal.cases.linking.naming import name_clusters
 from transmittal.cases.linking.placing import Crowd
@@ -60,7 +60,7 @@ def place(
     unplaced = [t for t in known if t.id not in current and t.id not in pins]
     limits = rules().limits
     if len(known) <= limits.whole or (len(unplaced) == len(known) <= limits.whole_unplaced):
-        clusters = Clusters(known, pins, current)
+        clusters = Clusters(known, pins, current, held=hold(pins, current))
         clusters.settle()
         return _placements(clusters, pins, current, taken)
     return _place_new(known, unplaced, pins, current, taken)
@@ -71,7 +71,7 @@ def _placements(
 ) -> dict[str, Placement]:
     firsts = sorted(clusters.members)
     members = [[clusters.events[i] for i in clusters.members[first]] for first in firsts]
-    ids = dict(zip(firsts, name_clusters(members, pins, current, taken), strict=True))
+    ids = dict(zip(firsts, name_clusters(members, clusters.held, current, taken), strict=True))
     return _placements_of(clusters, ids, None, pins)
 
 

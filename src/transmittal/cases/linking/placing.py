@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from transmittal.cases.linking.certain import numbers
-from transmittal.cases.linking.clusters import Clusters, is_order, pinned_apart
+from transmittal.cases.linking.clusters import Clusters, hold, is_order, pinned_apart
 from transmittal.cases.linking.evidence import Vector, compare, join, logit
 from transmittal.cases.linking.naming import name_clusters
 from transmittal.cases.linking.traits import Traits
@@ -86,7 +86,7 @@ class Neighbourhood:
     def __init__(self, known: Sequence[Traits], pins: Mapping[str, str], current: Mapping[str, str], frozen: Mapping[str, str]) -> None:
         self.pins = pins
         self.current = {t.id: current[t.id] for t in known if t.id in current}
-        self.held = {**{name: case for name, case in frozen.items() if name in self.current}, **pins}
+        self.held = {**{name: case for name, case in frozen.items() if name in self.current}, **hold(pins, self.current)}
         self.clusters = Clusters(known, pins, self.current, held=self.held)
         self.case_of: dict[str, str] = {}
         self.ids: dict[int, str] = {}

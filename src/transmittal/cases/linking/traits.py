@@ -190,7 +190,7 @@ def _count(name: str, lines: list[tuple[int, str, str | None]]) -> Count:
 
 
 # One is met with every event that shares a key with it; those of a crowded block again and again.
-_remembered = Remembered(_read, 1_000)
+_remembered = Remembered(_read, 2_000)
 
 
 def traits(kept: KeptEvent) -> Traits:
