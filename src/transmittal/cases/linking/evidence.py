@@ -93,8 +93,8 @@ def compare(a: Traits, b: Traits, *, pinned_apart: bool = False) -> Vector | Non
     return tuple(vector)
 
 
-# Pairs that a crowded block meets again with each new event; 10,000 are some 5 MB.
-_PAIRS = 10_000
+# Pairs that a crowded block meets again with each new event; 2,000 are some 2 MB, and those of two whole neighbourhoods.
+_PAIRS = 2_000
 _compared: dict[tuple[str, str], tuple[Traits, Traits, Vector | None]] = {}
 
 

@@ -44,7 +44,7 @@ def _keys(t: Traits) -> frozenset[str]:
     return frozenset(found)
 
 
-_remembered = Remembered(_keys, 2_000)
+_remembered = Remembered(_keys, 300)
 
 
 def keys_of(t: Traits) -> frozenset[str]:

@@ -7,7 +7,7 @@ import msgspec
 from transmittal.cases.linking.clusters import Clusters, hold
 from transmittal.cases.linking.evidence import score
 from transmittal.cases.linking.naming import name_clusters
-from transmittal.cases.linking.placing import Crowd
+from transmittal.cases.linking.placing import Crowd, within_reach
 from transmittal.cases.linking.reasons import because, shared_number
 from transmittal.cases.linking.traits import Traits, traits
 from transmittal.cases.linking.weights import rules
@@ -56,7 +56,8 @@ def place(
         events that have no case yet, and those around them that they move.
     """
     pins, current = pins or {}, current or {}
-    known = sorted((traits(event) for event in events), key=lambda t: (t.known, t.document, t.order, t.id))
+    reached = within_reach(events, pins, current)
+    known = sorted((traits(event) for event in reached), key=lambda t: (t.known, t.document, t.order, t.id))
     unplaced = [t for t in known if t.id not in current and t.id not in pins]
     limits = rules().limits
     if len(known) <= limits.whole or (len(unplaced) == len(known) <= limits.whole_unplaced):

@@ -7,8 +7,32 @@ from transmittal.cases.linking.certain import numbers
 from transmittal.cases.linking.clusters import Clusters, hold, is_order, pinned_apart
 from transmittal.cases.linking.evidence import Vector, compare, join, logit
 from transmittal.cases.linking.naming import name_clusters
-from transmittal.cases.linking.traits import Traits
+from transmittal.cases.linking.traits import Traits, printed_numbers
 from transmittal.cases.linking.weights import rules
+from transmittal.model import KeptEvent
+
+
+def within_reach(events: Sequence[KeptEvent], pins: Mapping[str, str], current: Mapping[str, str]) -> Sequence[KeptEvent]:
+    """Of a block with few new events those that must be read for comparing: the nearest in time, with the same number, and their cases."""
+    limits = rules().limits
+    new = [event for event in events if event.id not in current and event.id not in pins]
+    if len(events) <= limits.whole or len(new) * limits.compared >= len(events):
+        return events
+    days = [(_day(event), event) for event in events]
+    cases = {**current, **pins}
+    near = {event.id for event in new}
+    for event in new:
+        day, mine = _day(event), printed_numbers(event)
+        near |= {other.id for _, other in nsmallest(limits.compared, days, key=lambda held: abs(held[0] - day))}
+        near |= {other.id for other in events if mine and mine & printed_numbers(other)}
+    around = {cases[name] for name in near if name in cases}
+    return [event for event in events if event.id in near or cases.get(event.id) in around]
+
+
+def _day(event: KeptEvent) -> int:
+    period = event.event.date
+    told = (period.start or period.end) if period else None
+    return (told or event.paper.known).toordinal()
 
 
 class Crowd:

@@ -155,6 +155,13 @@ def _read(kept: KeptEvent) -> Traits:
     )
 
 
+def printed_numbers(kept: KeptEvent) -> frozenset[str]:
+    """The numbers of which one is enough, as `number_key` has them."""
+    said = kept.event.identifiers
+    numbers = (said.transmittal, said.case, *said.related_transmittals, *said.related_cases, *said.register.values())
+    return frozenset(number_key(number) for number in numbers if number)
+
+
 def number_key(number: str) -> str:
     """A number as all documents would print it: capitals, one kind of hyphen, no spaces around it."""
     return _SPACES.sub("-", number.strip()).upper()
@@ -190,7 +197,7 @@ def _count(name: str, lines: list[tuple[int, str, str | None]]) -> Count:
 
 
 # One is met with every event that shares a key with it; those of a crowded block again and again.
-_remembered = Remembered(_read, 2_000)
+_remembered = Remembered(_read, 300)
 
 
 def traits(kept: KeptEvent) -> Traits:
