@@ -34,21 +34,17 @@ SELECT e.id AS event, e.n AS number, l.case_id, l.score, l.because, l.decided_by
 """
 # Events under some of the keys, with how many.
 SHARING = "SELECT k.event, count(*) AS shared FROM keys k WHERE k.key IN :keys AND k.entry <= :entry GROUP BY k.event"
-COUNT_NEAR = f"SELECT count(*) AS count FROM ({SHARING}) near"
-# The last row of an event has its case.
-NEAR_KEYS = f"""
-WITH near AS ({SHARING})
-SELECT e.n, near.shared, d.known, l.case_id
-FROM near JOIN events e ON e.n = near.event JOIN documents d ON d.n = e.document
-LEFT JOIN links l ON l.event = e.n AND l.entry <= :entry
-WHERE {SAID} ORDER BY l.n
+# The events are given by number in both, for PostgreSQL to see that they are few. The last row of an event has its case.
+NEAR = f"""
+SELECT e.n, d.known, l.case_id
+FROM events e JOIN documents d ON d.n = e.document LEFT JOIN links l ON l.event = e.n AND l.entry <= :entry
+WHERE e.n IN :events AND {SAID} ORDER BY l.n
 """
 BLOCK = f"""
-WITH near AS ({SHARING}),
-     around AS (SELECT event FROM near UNION
-                SELECT l.event FROM links l WHERE l.case_id IN (
-                    SELECT lk.case_id FROM near JOIN links lk ON lk.event = near.event WHERE lk.entry <= :entry))
-SELECT e.n FROM around JOIN events e ON e.n = around.event JOIN documents d ON d.n = e.document WHERE {SAID} ORDER BY e.n
+SELECT e.n FROM events e JOIN documents d ON d.n = e.document WHERE e.n IN (
+    SELECT n FROM events WHERE n IN :events UNION
+    SELECT l.event FROM links l WHERE l.case_id IN (SELECT lk.case_id FROM links lk WHERE lk.event IN :events AND lk.entry <= :entry)
+) AND {SAID}
 """
 # Ids of cases that may be meant, without duplicates, and of those the ones that hold an event now. The first such event settles it; as an
 # EXISTS, PostgreSQL would join all links of the book to find a few cases.

@@ -15,15 +15,15 @@ from transmittal.ledger.queries import (
     BEGINNING,
     BLOCK,
     CASES,
-    COUNT_NEAR,
     DOCUMENTS,
     EVENTS,
     LAST_READING,
     LINKS,
-    NEAR_KEYS,
+    NEAR,
     OF_DOCUMENTS,
     OF_LINKS,
     SAID,
+    SHARING,
     STATEMENTS,
     UNDER_KEYS,
     beginning,
@@ -225,15 +225,16 @@ class View:
         wanted = sorted(set(keys))
         if not wanted:
             return []
-        if most is None or self.rows(COUNT_NEAR, keys=wanted)[0].count <= most:
-            return [row.n for row in self.rows(BLOCK, keys=wanted)]
-        return self._nearest(self.rows(NEAR_KEYS, keys=wanted), most, of_case, day)
+        shared = {row.event: row.shared for row in self.rows(SHARING, keys=wanted)}
+        if most is not None and len(shared) > most:
+            return self._nearest(shared, most, of_case, day)
+        return sorted({row.n for batch in _batches(shared, _BATCH) for row in self.rows(BLOCK, events=batch)})
 
-    def _nearest(self, rows: list[Any], most: int, of_case: int, day: date) -> list[int]:
-        """Event numbers. rows: of the events under the keys, as NEAR_KEYS gives them."""
+    def _nearest(self, shared: dict[int, int], most: int, of_case: int, day: date) -> list[int]:
+        """Event numbers. shared: with how many of the keys each event is found."""
+        latest = {row.n: row for batch in _batches(shared, _BATCH) for row in self.rows(NEAR, events=batch)}
         cases: dict[str, list[int]] = {}
-        latest = {row.n: row for row in rows}.values()
-        for row in sorted(latest, key=lambda row: (-row.shared, abs((date.fromisoformat(row.known) - day).days), row.n)):
+        for row in sorted(latest.values(), key=lambda row: (-shared[row.n], abs((date.fromisoformat(row.known) - day).days), row.n)):
             cases.setdefault(row.case_id or f"event {row.n}", []).append(row.n)
         chosen: dict[str, list[int]] = {}
         for case, near in cases.items():  # in the order of their nearest events
