@@ -9,6 +9,7 @@ from transmittal.cases.linking.certain import certain_sets
 from transmittal.cases.linking.counting import raise_counts
 from transmittal.cases.linking.evidence import Vector, compare, compare_again, join, logit
 from transmittal.cases.linking.keys import keys_of
+from transmittal.cases.linking.timing import ORDERED_DAYS
 from transmittal.cases.linking.traits import Traits
 from transmittal.cases.linking.weights import rules
 from transmittal.model import Modality, Stage
@@ -89,6 +90,7 @@ class Clusters:
                 for x in self._near[deliveries] - {order}
                 if (ordered := self._ordered(x)) is not None
                 and ordered < day
+                and self._last_day(deliveries) - ordered <= ORDERED_DAYS
                 and logit(self.between[rival := (min(x, deliveries), max(x, deliveries))]) > max(limit, least)
                 and not self._pins_differ(rival)
                 and not self._is_handed_over(x, until=self._last_day(deliveries))
@@ -102,7 +104,8 @@ class Clusters:
         return min((t.start for i in self.members[cluster] if (t := self.events[i]).start and is_order(t)), default=None)
 
     def _last_day(self, cluster: int) -> int:
-        return max((day for i in self.members[cluster] if (day := self.events[i].end or self.events[i].start)), default=0)
+        """When its last step was, or is to be; of steps without a date, when they were told."""
+        return max(self.events[i].end or self.events[i].start or self.events[i].known for i in self.members[cluster])
 
     def _is_handed_over(self, cluster: int, *, until: int) -> bool:
         """As many were delivered as were ordered, or the last was to be delivered before that day."""
@@ -212,7 +215,7 @@ def _is_unsure(t: Traits) -> bool:
 
 def is_addition(t: Traits) -> bool:
     """A report on an earlier notice that adds to it."""
-    return t.is_letter and bool(t.related) and t.stage is Stage.CHANGE
+    return t.is_letter and t.stage is Stage.CHANGE
 
 
 def pinned_apart(a: str, b: str, pins: Mapping[str, str], current: Mapping[str, str]) -> bool:

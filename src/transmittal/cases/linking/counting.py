@@ -21,7 +21,7 @@ def raise_counts(counts: Sequence[Count], added: Sequence[Count]) -> tuple[Count
     """What is ordered once a report has added to it: any of the parts, or the whole."""
     raised = []
     for x in counts:
-        more = [y for y in added if x.family == y.family and (x.unit is None or y.unit is None or x.unit == y.unit)]
+        more = [y for y in added if x.family == y.family and _units_meet(x, y)]
         size = x.size + sum(y.size for y in more)
         raised.append(msgspec.structs.replace(x, values=x.values.union({size}, *(y.values for y in more)), size=size))
     return tuple(raised)
@@ -71,12 +71,16 @@ def _is_later_plan(a: Traits, b: Traits) -> bool:
 def _comparable(a: Traits, b: Traits) -> Iterator[tuple[Count, Count]]:
     for x in a.counts:
         for y in b.counts:
-            if x.family == y.family and (x.unit is None or y.unit is None or x.unit == y.unit or {x.unit, y.unit} <= rules().groups.units):
+            if x.family == y.family and _units_meet(x, y):
                 yield x, y
 
 
+def _units_meet(x: Count, y: Count) -> bool:
+    return x.unit is None or y.unit is None or x.unit == y.unit or _is_grouped(x, y)
+
+
 def _is_grouped(x: Count, y: Count) -> bool:
-    """One counts groups, the other does not say what; or both count groups, and not the same: batteries and systems."""
+    """One counts groups, the other something else or does not say what: batteries, systems, launchers. Only equal counts say something."""
     groups = rules().groups.units
     return x.unit != y.unit and (x.unit in groups or y.unit in groups)
 

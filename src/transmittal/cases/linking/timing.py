@@ -21,11 +21,14 @@ _SAID = {
     Stage.PLAN: "planned", Stage.REQUEST: "requested", Stage.APPROVAL: "notified", Stage.AGREEMENT: "signed", Stage.AWARD: "awarded",
     Stage.DELIVERY: "delivered", Stage.SERVICE: "in service", Stage.CHANGE: "changed", Stage.HALT: "halted",
 }  # fmt: skip
-# Between an order and its delivery, or a change of it, lie as many years as it takes, between a plan and its delivery half a dozen.
-_PATIENT = tuple({order, then} for order in (Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD) for then in (*_HANDED_OVER, Stage.CHANGE))
+# Between an order and its delivery, or what changes or stops it, lie as many years as it takes (a plan and its delivery: half a dozen).
+_LATER = (*_HANDED_OVER, Stage.CHANGE, Stage.HALT)
+_PATIENT = tuple({order, then} for order in (Stage.APPROVAL, Stage.AGREEMENT, Stage.AWARD) for then in _LATER)
 # Days from a plan, request or notice within which nothing large is handed over.
 _SOON = {Stage.PLAN: 270, Stage.REQUEST: 270, Stage.APPROVAL: 180}
 _YEAR = 365
+# Within so many days what is handed over follows an order without asking why so late.
+ORDERED_DAYS = 7 * _YEAR
 # Days within which a notice is sent, posted, printed and told.
 _NOTICED = 14
 _PLANNED_YEARS, _YEARS = 6, 2
@@ -163,7 +166,7 @@ def _order(first: Traits, then: Traits) -> Iterator[Found]:
         yield ("early_delivery", 1.0, (Days(max(0, end - first.start)), first.stage.value))
     elif start is not None:
         lag = start - first.end
-        if lag <= (7 if then.stage in _HANDED_OVER else 3) * _YEAR:
+        if lag <= (ORDERED_DAYS if then.stage in _HANDED_OVER else 3 * _YEAR):
             yield ("in_order", 1.0, told)
         elif first.document != then.document and lag > (10 if then.stage in _HANDED_OVER else 4) * _YEAR:
             yield ("late_order", 1.0, (Days(lag), first.stage.value))
