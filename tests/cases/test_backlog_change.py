@@ -37,6 +37,14 @@ def test_a_line_that_left_says_why_it_is_left_out() -> None:
     assert told(backlog(LINE), backlog(excluded=(out,))) == [("left", "USD 2,000,000,000", "", "all 108 delivered")]
 
 
+def test_another_day_alone_is_no_change_and_a_new_count_is() -> None:
+    before = msgspec.structs.replace(LINE, because="38 of 108 delivered: not complete on 2024-12-31")
+    later = msgspec.structs.replace(LINE, because="38 of 108 delivered: not complete on 2025-01-31")
+    more = msgspec.structs.replace(LINE, because="80 of 108 delivered: not complete on 2025-01-31")
+    assert told(backlog(before), backlog(later)) == []
+    assert [what for what, *_ in told(backlog(before), backlog(more))] == ["changed"]
+
+
 def test_a_new_value_and_a_new_stage_are_changes() -> None:
     dearer = msgspec.structs.replace(LINE, amount=Decimal(3_000_000_000))
     further = msgspec.structs.replace(LINE, stage=Stage.DELIVERY, because="38 of 108 delivered")

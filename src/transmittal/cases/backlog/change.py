@@ -1,8 +1,12 @@
 """What a backlog gained, lost and counts otherwise than an earlier one: the change note of a monthly report."""
 
+import re
+
 import msgspec
 
 from transmittal.cases.backlog.result import Backlog, Line
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +36,11 @@ def changes(before: Backlog, now: Backlog) -> tuple[Change, ...]:
         elif (was.amount, was.currency) != (is_now.amount, is_now.currency) or was.stage is not is_now.stage:
             found.append(_change("changed", is_now, was, is_now, is_now.because))
     return tuple(found)
+
+
+def _status(line: Line) -> str:
+    """What the line says of itself, without the day on which it says so."""
+    return _DAY.sub("", line.because)
 
 
 def _change(what: str, line: Line, was: Line | None, now: Line | None, because: str) -> Change:
