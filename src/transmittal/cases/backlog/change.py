@@ -22,7 +22,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def changes(before: Backlog, now: Backlog) -> tuple[Change, ...]:
-    """The lines of two backlogs of one method that differ in being there, in value or in stage; by case."""
+    """The lines of two backlogs of one method that differ in being there, in value, in stage or in what is delivered; by case."""
     old, new = ({(line.case, line.part): line for line in found.lines} for found in (before, now))
     gone = {(left.case, left.part): left.because for left in now.excluded}
     found = []
@@ -33,7 +33,7 @@ def changes(before: Backlog, now: Backlog) -> tuple[Change, ...]:
             assert line is not None
             because = line.because if is_now else gone.get((case, part), "it is no longer counted")
             found.append(_change("came" if is_now else "left", line, was, is_now, because))
-        elif (was.amount, was.currency) != (is_now.amount, is_now.currency) or was.stage is not is_now.stage:
+        elif (was.amount, was.currency, was.stage, _status(was)) != (is_now.amount, is_now.currency, is_now.stage, _status(is_now)):
             found.append(_change("changed", is_now, was, is_now, is_now.because))
     return tuple(found)
 
