@@ -33,7 +33,7 @@ ON = date(2026, 11, 22)
 EVERY_PAPER = msgspec.structs.replace(
     load_method("notified"), counts=msgspec.structs.replace(load_method("notified").counts, channels_out=(), suppliers=())
 )
-_SETTINGS = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+_SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def shown(case: CaseFile, on: date) -> dict[str, int]:
@@ -82,6 +82,19 @@ def check_ceilings(case: CaseFile, on: date) -> None:
         assert told_ == wanted
 
 
+def check_notified(case: CaseFile, on: date) -> None:
+    """What was notified of each system, all certifications together, with what was added to them."""
+    wanted: dict[str, int] = {}
+    for row in rows_of(case, EVERY_PAPER, on):
+        for goods_ in row.wanted:
+            wanted[goods_.key] = wanted.get(goods_.key, 0) + (goods_.count or 0)
+    found: dict[str, int] = {}
+    for line in sorted(progress(case, on), key=lambda x: x.key.count("/"), reverse=True):
+        if line.notified is not None:
+            found[line.key.split("/")[0]] = line.notified.value
+    assert found == {key: count for key, count in wanted.items() if count}
+
+
 def check_export(case: CaseFile) -> None:
     """The same in the exports, which are of all that is known; several systems of one family are one deal there."""
     show = shown(case, date.max)
@@ -125,6 +138,7 @@ def test_one_count_everywhere(events: list[KeptEvent], count: int | None) -> Non
     assert shown(case, ON).get("abrams") == count
     check_counts(case, ON)
     check_ceilings(case, ON)
+    check_notified(case, ON)
     check_export(case)
 
 
@@ -133,6 +147,7 @@ def test_the_example_documents() -> None:
     for on in (date(2024, 2, 1), date(2026, 4, 1), ON):
         check_counts(case, on)
         check_ceilings(case, on)
+        check_notified(case, on)
     check_export(case)
 
 
@@ -143,6 +158,7 @@ def test_the_dockets(folder: Path) -> None:
         for on in (date(2023, 6, 30), date(2025, 12, 31)):
             check_counts(case, on)
             check_ceilings(case, on)
+        check_notified(case, on)
         check_export(case)
 
 
@@ -180,4 +196,5 @@ def test_any_case(events: list[KeptEvent], on: str) -> None:
     case = case_of(*events)
     check_counts(case, date.fromisoformat(on))
     check_ceilings(case, date.fromisoformat(on))
+    check_notified(case, date.fromisoformat(on))
     check_export(case)

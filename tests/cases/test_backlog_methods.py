@@ -136,7 +136,7 @@ def test_the_json_is_as_fixed() -> None:
     line = told_json["lines"][0]
     assert line | {"amount": "2370000000", "currency": "USD", "basis": "estimate", "case": "harpoons", "title": "100 hcds"} == line
     assert set(line["evidence"][0]) == {"document", "url", "published", "quote", "start", "end"}
-    assert line["because"] == "Notified 2020-10-26 at up to USD 2.37 bn; none of 100 hcds delivered: not complete on 2025-01-01."
+    assert line["because"] == "Notified 2020-10-26 at up to US$2.37 bn; none of 100 hcds delivered: not complete on 2025-01-01."
     assert told_json["lines"][1]["amount"] is None
     assert [x["because"] for x in told_json["excluded"]] == ["Sold by a seller that the method does not count."]
     assert isinstance(load_method("tsm"), Method)

@@ -88,6 +88,12 @@ class Chain(msgspec.Struct, kw_only=True):
         return _fullest(self.papers)
 
     @property
+    def listing(self) -> tuple[KeptEvent, ...]:
+        """The reports whose counts make up what was notified: the print that lists the goods, and the increases that add some."""
+        fullest = self.fullest
+        return (*((fullest,) if fullest is not None else ()), *(i.kept for i in self.increases if i.goods))
+
+    @property
     def increases(self) -> tuple[Increase, ...]:
         """The reports that enlarge the chain, each once, in the order in which they were made."""
         return tuple(_increases(self))

@@ -126,7 +126,8 @@ def _numbers(case: CaseFile, on: date) -> Iterable[Fact]:
         if told[0].modality is not Modality.HAPPENED and (told[0].currency is None or is_known):
             continue
         if told[0].currency is None:
-            yield from _delivered(key, told, lines) if key.startswith("delivered ") else [_fact(key, _count_label(key, told), now_of(told))]
+            shared = key.split()[0] in ("delivered", "notified") and told[0].modality is Modality.HAPPENED
+            yield from _counted(key, told, lines) if shared else [_fact(key, _count_label(key, told), now_of(told))]
         elif is_several(key):
             for alike in alike_amounts(told):
                 settled = _first_nearest(alike)
@@ -159,17 +160,17 @@ def _label(key: str) -> str:
     return " ".join((*how, kind_label(kind)))
 
 
-def _delivered(key: str, told: list[Told], lines: dict[str, ItemLine]) -> Iterable[Fact]:
+def _counted(key: str, told: list[Told], lines: dict[str, ItemLine]) -> Iterable[Fact]:
     """The count of the line, as every other place shows it; none where the goods are counted under another name."""
-    line = lines.get(told[0].line or "")
-    count = line.delivered if line is not None else None
+    line, kind = lines.get(told[0].line or ""), key.split()[0]
+    count = (line.delivered if kind == "delivered" else line.notified) if line is not None else None
     if count is None:
         return
     stands_on = [t for t in told if set(t.events) & set(count.events)] or told
     latest = max(stands_on, key=lambda t: (t.end or date.min, t.amount or 0, t.events))
     bare = f"{count} {latest.name}"
     now = msgspec.structs.replace(
-        latest, bare=bare, shown=f"{bare} (delivered, {describe_when_of(latest)})", amount=Decimal(count.value), bound=count.bound,
+        latest, bare=bare, shown=f"{bare} ({kind}, {describe_when_of(latest)})", amount=Decimal(count.value), bound=count.bound,
         events=count.events, cites=count.cites, derived=count.derived,
     )  # fmt: skip
     yield _fact(key, _count_label(key, told), Settled(now, count.because, tuple(t for t in told if t is not latest)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from transmittal.cases.completeness import completion_words
-from transmittal.cases.lines import family_of
+from transmittal.cases.lines import family_of, variant_key
 from transmittal.model import Item
 
 
@@ -51,10 +51,10 @@ def count_versions(listed: Sequence[Item]) -> int | None:
     Versions add up (54 F-16C and 12 F-16D are 66 F-16). Within a version the first line leads: the others are its containers, radars
     or exercise rounds. Rounds for practice are not what a sale is about, unless it has nothing else.
     """
-    versions: dict[str | None, Item] = {}
+    versions: dict[str, Item] = {}
     for item in listed:
         if item.quantity is not None:
-            versions.setdefault(item.variant, item)
+            versions.setdefault(variant_key(item), item)
     real = [i for i in versions.values() if not is_practice(i)]
     counts = [i.quantity.value for i in real or versions.values() if i.quantity is not None]
     return sum(counts) if counts else None

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import msgspec
 
-from transmittal.cases.cited import Cite, cite, in_order
+from transmittal.cases.certifications import chains
+from transmittal.cases.cited import Cite, cite, describe_paper, in_order
 from transmittal.cases.completeness import completion_words
 from transmittal.cases.deliveries import Delivered, deliveries, line_deliveries, systems_of
+from transmittal.cases.goods import count_versions
 from transmittal.cases.lines import Counted, Line, counted, family_names, line_names, variant_key
 from transmittal.cases.settle import now_of
 from transmittal.cases.timeline import happened_by
@@ -74,13 +76,15 @@ def progress(case: CaseFile, on: date) -> tuple[ItemLine, ...]:
     items = counted(k for g in groups for k in g.events)
     # A delivery that names the goods otherwise ("the launchers") is counted with the line it means.
     other = systems_of(case, on)
-    keys = {_meant(t, other) for t in told if t.line is not None and t.key.split()[0] in _COUNTED}
+    noticed = _noticed(case, on, items)
+    keys = {key for one in items if (key := line_key(one.line)) in noticed and one.item.quantity is not None}
+    keys |= {_meant(t, other) for t in told if t.line is not None and t.key.split()[0] in _COUNTED}
     came = _came(case, on, items)
     families = family_names(items)
     names = families | {line_key(line): name for line, name in line_names(items).items()}
-    lines = {key: _line(key, names[key], [t for t in told if t.line == key], came) for key in sorted(keys)}
-    lines = _with_wholes(lines, families, came)
-    return tuple(sorted((_finish(line, came[line.key]) for line in lines.values()), key=lambda x: (x.name.casefold(), x.key)))
+    lines = {key: _line(key, names[key], [t for t in told if t.line == key], came, noticed) for key in sorted(keys)}
+    lines = _with_wholes(lines, families, came, noticed)
+    return tuple(sorted((_finish(line, came[line.key], lines) for line in lines.values()), key=lambda x: (x.name.casefold(), x.key)))
 
 
 def _meant(told: Told, other: dict[str, str]) -> str:
@@ -101,12 +105,41 @@ def _came(case: CaseFile, on: date, items: Iterable[Counted]) -> dict[str, Deliv
     return found | {line_key(line): whole.get(family, Delivered()) for family, line in families.items()}
 
 
-def _line(key: str, name: str, told: list[Told], came: dict[str, Delivered]) -> ItemLine:
+def _noticed(case: CaseFile, on: date, items: Iterable[Counted]) -> dict[str, Count]:
+    """How many were notified of each line and of each family as a whole, by key: every certification with what was added to it."""
+    reports = [k for chain in chains(case.events, on) for k in chain.listing]
+    listed = {k.id for k in reports}
+    own: dict[str, dict[str, list[Item]]] = {}
+    for one in items:
+        if one.kept.id in listed and one.item.quantity is not None:
+            for key in dict.fromkeys((line_key(one.line), line_key(Line(one.line.family)))):
+                own.setdefault(key, {}).setdefault(one.kept.id, []).append(one.item)
+    return {key: _added_up([(k, by_event[k.id]) for k in reports if k.id in by_event]) for key, by_event in own.items()}
+
+
+def _added_up(listed: list[tuple[KeptEvent, list[Item]]]) -> Count:
+    """The counts of several reports, each of which adds to the others."""
+    counts = [q for _, items in listed for i in items if (q := i.quantity) is not None]
+    bounds = {q.bound for q in counts}
+    shown = [count_versions(items) or 0 for _, items in listed]
+    by = describe_paper(listed[0][0])
+    more = f" and {len(shown) - 1} further certification{'s' if len(shown) > 2 else ''} or increase{'s' if len(shown) > 2 else ''}"
+    return Count(
+        value=sum(shown),
+        bound=bounds.pop() if len(bounds) == 1 else Bound.MAX if bounds == {Bound.MAX, Bound.EXACT} else Bound.ABOUT,
+        derived=len(counts) > 1,
+        because=f"as told by {by}" if len(shown) == 1 else f"{' + '.join(f'{n:,}' for n in shown)}, by {by}{more}",
+        events=tuple(sorted({k.id for k, _ in listed})),
+        cites=in_order(c for k, items in listed for c in cite(k, *(i.quantity for i in items))),
+    )
+
+
+def _line(key: str, name: str, told: list[Told], came: dict[str, Delivered], noticed: dict[str, Count]) -> ItemLine:
     family, *rest = key.split("/")
     return ItemLine(
         key=key,
         name=name,
-        notified=_current([t for t in told if t.key == f"notified {key}"]),
+        notified=noticed.get(key),
         ordered=_current([t for t in told if t.key == f"ordered {key}"]),
         contracted=_sum([t for t in told if t.key == f"contracted {key}"], "contracts placed with industry, added up"),
         delivered=_delivered(came[key]),
@@ -163,7 +196,9 @@ def _sum(told: list[Told], because: str) -> Count | None:
     return _count(told, sum((t.amount or Decimal(0) for t in told), Decimal(0)), bound, because, derived=True)
 
 
-def _with_wholes(lines: dict[str, ItemLine], names: dict[str, str], came: dict[str, Delivered]) -> dict[str, ItemLine]:
+def _with_wholes(
+    lines: dict[str, ItemLine], names: dict[str, str], came: dict[str, Delivered], noticed: dict[str, Count]
+) -> dict[str, ItemLine]:
     """A line for the whole family where only its variants are counted: what is said of the whole needs something to stand beside."""
     found = dict(lines)
     families: dict[str, list[ItemLine]] = {}
@@ -181,7 +216,7 @@ def _with_wholes(lines: dict[str, ItemLine], names: dict[str, str], came: dict[s
             whole = ItemLine(key=family, name=names[family], begun=came[family].begun, delivered=_delivered(came[family]))
         found[family] = msgspec.structs.replace(
             whole,
-            notified=whole.notified or _parts_sum([p.notified for p in parts]),
+            notified=noticed.get(family),
             ordered=whole.ordered or _parts_sum([p.ordered for p in parts]),
             parts=tuple(sorted(p.key for p in parts)) if len(parts) > 1 else (),
         )
@@ -213,9 +248,11 @@ def _less(ordered: Count, delivered: Count) -> Bound:
     return ordered.bound
 
 
-def _finish(line: ItemLine, came: Delivered) -> ItemLine:
+def _finish(line: ItemLine, came: Delivered, lines: dict[str, ItemLine]) -> ItemLine:
     """What is outstanding, and what cannot be."""
     ordered, delivered, notified = line.ordered, line.delivered, line.notified
+    if any(lines[part].notified is None for part in line.parts):
+        notified = None  # a notice of some versions is no measure of all of them
     conflicts = []
     if ordered and notified and ordered.value > notified.value and notified.bound is not Bound.MIN:
         conflicts.append(f"{ordered} ordered but only {notified} notified: an unpublished increase, another unit or an error")

@@ -1,26 +1,15 @@
 """The sentences of a backlog: why a line is on it, why another is not."""
 
 from datetime import date
-from decimal import Decimal
 
 from transmittal.cases.backlog.completion import ItemState, Progress
 from transmittal.cases.backlog.rows import Row
+from transmittal.cases.words import describe_amount, describe_count
 from transmittal.model import KeptEvent, Mention
-
-_BILLION, _MILLION = Decimal(10) ** 9, Decimal(10) ** 6
-
-
-def short_money(amount: Decimal, currency: str | None) -> str:
-    """ "USD 2.37 bn": shortened only where nothing is lost."""
-    for size, word in ((_BILLION, " bn"), (_MILLION, " m")):
-        short = (amount / size).normalize()
-        if short >= 1 and -int(short.as_tuple().exponent) <= 3:
-            return f"{currency or '?'} {short:,f}{word}"
-    return f"{currency or '?'} {amount:,f}"
 
 
 def why_in(row: Row, progress: Progress, on: date) -> str:
-    """ "Notified 2020-10-26 at up to USD 2.37 bn; 6 of 100 HCDS delivered, none of 404 Harpoon: not complete on 2023-11-06."."""
+    """ "Notified 2020-10-26 at up to US$2.37 bn; 6 of 100 HCDS delivered, none of 404 Harpoon: not complete on 2023-11-06."."""
     return f"{entered(row)}; {_delivered(progress)}: not complete on {on.isoformat()}."
 
 
@@ -32,13 +21,13 @@ def why_delivered(row: Row, progress: Progress) -> str:
 
 
 def entered(row: Row) -> str:
-    """ "Notified 2020-10-26 at up to USD 2.37 bn", "Increased 2022-12-05 by USD 520 m", "Signed 2024-01-18, value unknown"."""
+    """ "Notified 2020-10-26 at up to US$2.37 bn", "Increased 2022-12-05 by US$520 m", "Signed 2024-01-18, value unknown"."""
     day = row.entered.isoformat()
     if row.is_increase:
-        by = f" by {short_money(row.amount, row.currency)}" if row.amount is not None else ", by how much is unknown"
+        by = f" by {describe_amount(row.amount, row.currency or '?')}" if row.amount is not None else ", by how much is unknown"
         return f"Increased {day}{by}"
     verb, at = ("Notified", "at up to ") if row.is_ceiling else ("Signed", "at ")
-    return f"{verb} {day}" + (f" {at}{short_money(row.amount, row.currency)}" if row.amount is not None else ", value unknown")
+    return f"{verb} {day}" + (f" {at}{describe_amount(row.amount, row.currency or '?')}" if row.amount is not None else ", value unknown")
 
 
 def why_halted(row: Row, halt: KeptEvent, day: date) -> str:
@@ -63,7 +52,7 @@ def _delivered(progress: Progress) -> str:
 def _state(state: ItemState, verb: str) -> str:
     of = f" of {state.threshold:,}" if state.threshold is not None else ""
     if state.delivered:
-        return f"{state.delivered:,}{of} {state.wanted.name}{verb}"
+        return f"{describe_count(state.delivered, state.bound)}{of} {state.wanted.name}{verb}"
     if state.begun:
         return f"some{of} {state.wanted.name}{verb}, how many is unknown"
     return f"none{of} {state.wanted.name}{verb}"

@@ -12,7 +12,7 @@ from transmittal.cases.completeness import completion_words
 from transmittal.cases.deliveries import Delivered, deliveries
 from transmittal.cases.goods import Wanted, add_goods, goods, main_item
 from transmittal.cases.timeline import done
-from transmittal.model import CaseFile, KeptEvent, Stage
+from transmittal.model import Bound, CaseFile, KeptEvent, Stage
 
 
 class ItemState(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +23,7 @@ class ItemState(msgspec.Struct, frozen=True, kw_only=True):
     delivered: int
     begun: bool
     is_complete: bool
+    bound: Bound = Bound.EXACT
     whole: KeptEvent | None = None
     events: tuple[KeptEvent, ...] = ()
 
@@ -106,6 +107,7 @@ def _state(
         delivered=delivered if count is None else min(delivered, count),
         begun=told.begun and (before == 0 or delivered > 0),
         is_complete=is_complete or whole is not None,
+        bound=told.bound,
         whole=whole,
         events=told.reports,
     )
