@@ -145,6 +145,15 @@ PLANS = [
     Case("somebody else's plan", "菲律賓計畫向印度採購3套布拉莫斯飛彈。", ["plan happened PH<IN BrahMos*3"]),
 ]
 
+CONTRACTS_APART = [
+    Case(
+        "a second contract, and what part of it is",
+        "波兰与韩国签署第二份K2坦克采购合同，数量180辆，金额65亿美元，其中61辆将在波兰组装。",
+        ["agreement happened PL<KR K2*180 | 6500000000 USD"],
+    ),
+    Case("what cannot come in time", "國防部坦言，66架F-16V戰機無法在去年底前交付。", ["delivery denied TW<- F-16V*66 | - | ..2023-12-31"]),
+]
+
 ENDINGS = [
     Case("ended by the buyer", "國防部已終止向美採購40門M109A6自走砲。", ["halt happened TW<US M109A6*40"]),
     Case("called off by the seller", "美方取消對台軍售40門M109A6自走砲。", ["halt happened TW<US M109A6*40"]),
@@ -162,6 +171,8 @@ SILENCE = [
 ]
 
 
-@pytest.mark.parametrize("case", [*DELIVERIES, *APPROVALS, *AGREEMENTS, *PLANS, *ENDINGS, *SILENCE], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case", [*DELIVERIES, *APPROVALS, *AGREEMENTS, *PLANS, *CONTRACTS_APART, *ENDINGS, *SILENCE], ids=lambda case: case.name
+)
 def test_events(case: Case) -> None:
     assert read("zh", case.text) == case.events

@@ -132,6 +132,16 @@ GERMAN = [
         ["agreement happened PL<KR K2*180 | 6500000000 USD"],
     ),
     Case(
+        "some of those ordered",
+        "Die ersten vier der 32 F-35A, die Polen im Januar 2020 bestellt hat, wurden im Dezember übergeben.",
+        ["delivery happened PL<- F-35A*4 | - | 2023-12-01..2023-12-31", "agreement happened PL<- F-35A*32 | - | 2020-01-01..2020-01-31"],
+    ),
+    Case(
+        "the last of those bought abroad",
+        "Von den 91 Radpanzern Boxer, die Litauen im Jahr 2016 in Deutschland gekauft hat, wurde der letzte im Dezember 2023 übergeben.",
+        ["delivery happened LT<DE Boxer*1 | - | 2023-12-01..2023-12-31", "agreement happened LT<DE Boxer*91 | - | 2016-01-01..2016-12-31"],
+    ),
+    Case(
         "deliveries are planned",
         "Polen hat 180 Kampfpanzer K2 bestellt. Die ersten Panzer sollen ab 2026 geliefert werden.",
         ["agreement happened PL<- K2*180", "delivery scheduled PL<- K2 | - | 2026-01-01.."],

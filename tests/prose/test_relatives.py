@@ -34,6 +34,14 @@ CLAUSES = [
         ],
     ),
     Case(
+        "all, whose order stands between commas",
+        "All 34 F-35A fighters, bought by Belgium in 2018 for 3.8 billion euros, are to be delivered by 2030.",
+        [
+            Told("delivery", "scheduled", "BE", None, [of("F-35A", 34)], None, (None, "2030-12-31")),
+            Told("agreement", "happened", "BE", None, [of("F-35A", 34)], (3_800_000_000, "EUR", "contract"), year(2018)),
+        ],
+    ),
+    Case(
         "between commas, with its price",
         "The second batch of 42 Abrams tanks, ordered by Taipei in 2019 for NT$40.5 billion, arrived on 4 January.",
         [
@@ -91,7 +99,32 @@ CLAUSES = [
     ),
 ]
 
+GIVEN_UP = [
+    Case(
+        "what goes out of service is not what comes",
+        "Two AH-64E Apache helicopters were unloaded at Townsville on 11 January. "
+        "They are the first of 29 that Australia ordered from the United States in 2021 to take over from its Tigers.",
+        [
+            Told("delivery", "happened", "AU", "US", [of("AH-64E", 2)], None, day("2024-01-11")),
+            Told("agreement", "happened", "AU", "US", [of("AH-64E", 29)], None, year(2021)),
+        ],
+    ),
+    Case(
+        "both named",
+        "Bulgaria ordered 16 F-16 Block 70 jets to succeed its MiG-29 fleet.",
+        [Told("agreement", "happened", "BG", None, [of("F-16", 16, variant="Block 70")])],
+    ),
+]
+
 IN_HAND = [
+    Case(
+        "some of them, told behind the order",
+        "Denmark signed a contract for 27 F-35A fighters in June 2016 and now has 21 of them.",
+        [
+            Told("agreement", "happened", "DK", None, [of("F-35A", 27)], None, ("2016-06-01", "2016-06-30")),
+            Told("delivery", "happened", "DK", None, [of("F-35A", 21)]),
+        ],
+    ),
     Case(
         "has some of those on order",
         "Poland now has 46 of the 75 K9 howitzers on order.",
@@ -231,7 +264,7 @@ MAKERS = [
     ),
 ]
 
-CASES = [*CLAUSES, *IN_HAND, *TOTALS, *PACKAGES, *MAKERS]
+CASES = [*CLAUSES, *GIVEN_UP, *IN_HAND, *TOTALS, *PACKAGES, *MAKERS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

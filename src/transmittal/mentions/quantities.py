@@ -19,6 +19,15 @@ from transmittal.model import Bound
 
 _WORD_AFTER = re.compile(r"[ \u00a0]{1,2}([^\s,;:()\[\]]{1,40})")
 _OF = re.compile(r" (?:out )?of (?:the |all |its |their |a total of |a planned )?(?=[\dA-Za-z])")
+# The same in other languages: "vier der 32", "12 des 36", "cuatro de los 24", "12 z 96".
+_OF_IN = {
+    "de": re.compile(r" (?:der(?: insgesamt)?|von(?: den| insgesamt)?) (?=\w)"),
+    "fr": re.compile(r" (?:des|sur(?: les| un total de)?) (?=\w)"),
+    "es": re.compile(r" de (?:los |las |un total de )?(?=\w)"),
+    "it": re.compile(r" (?:dei|delle|degli|su) (?=\w)"),
+    "pt": re.compile(r" (?:dos|das|de um total de) (?=\w)"),
+    "pl": re.compile(r" (?:z|ze)(?: zamówionych)? (?=\w)"),
+}
 _OF_KNOWN = re.compile(r" of (?:these|those|them|which|the)\b")
 _TO = re.compile(r" (?:to|or|and|bis|à|al?) (?=[\dA-Za-z])")
 _DAY_BEFORE = re.compile(r"\d, \Z")
@@ -167,6 +176,8 @@ def _range(low: tuple[int, int, int], high: tuple[int, int, int], unit: Unit | N
 def _total(text: str, number: FreeNumber, end: int, language: str | None) -> tuple[int, int] | None:
     """(108, end) in "38 of 108", "two of the four"."""
     of = _OF.match(text, number.after, end)
+    if of is None and language in _OF_IN:
+        of = _OF_IN[language].match(text, number.after, end)
     return number_at(text, of.end(), end, language) if of else None
 
 

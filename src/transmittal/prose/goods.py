@@ -10,7 +10,7 @@ from transmittal import catalogue
 from transmittal.mentions.items import CountedSystem
 from transmittal.mentions.quantities import QuantityMention
 from transmittal.mentions.systems import SystemMention, VariantMention
-from transmittal.model import Bound
+from transmittal.model import Bound, Stage
 from transmittal.prose.frames import SPANNING, Frame
 from transmittal.prose.language import Actor, Language
 from transmittal.prose.scene import Scene
@@ -86,14 +86,16 @@ def _carrier_end(scene: Scene, frame: Frame, language: Language) -> int | None:
     return m.end() if m is not None and scene.within(scene.systems, m.end(), frame.end) else None
 
 
-def _first_stop(text: str, frame: Frame) -> int:
-    """What follows a semicolon is another matter."""
+def _first_stop(text: str, frame: Frame, language: Language) -> int:
+    """What follows a semicolon is another matter; "29 that it ordered to take over from its Tigers" are no Tigers."""
     stop = text.find(";", frame.trigger_end, frame.end)
-    return frame.end if stop < 0 else stop
+    stop = frame.end if stop < 0 else stop
+    succession = language.succeeded.search(text, frame.trigger_end, stop) if frame.stage is not Stage.CHANGE else None
+    return stop if succession is None else succession.start()
 
 
 def _all_items(scene: Scene, frame: Frame, language: Language, carried_from: int | None) -> list[DraftItem]:
-    start, end = frame.start if carried_from is None else carried_from, _first_stop(scene.text, frame)
+    start, end = frame.start if carried_from is None else carried_from, _first_stop(scene.text, frame, language)
     counted = frame.own(scene.counted_within(start, end))
     objects = [c for c in counted if not c.in_service and not carries(scene.text, c, language)] or [
         c for c in counted if not carries(scene.text, c, language)
@@ -111,7 +113,8 @@ def _all_items(scene: Scene, frame: Frame, language: Language, carried_from: int
             loose.remove(bound)
         items.append(DraftItem(_system_of(scene, variant), variant, bound))
     if not items:
-        items = [DraftItem(None, None, q) for q in loose if not q.ordinal or (counts_ordinals and len(loose) == 1)]
+        told = loose if counts_ordinals else [o for q in loose if (o := _ordered(q)) is not None]
+        items = [DraftItem(None, None, q) for q in told if not q.ordinal or (counts_ordinals and len(told) == 1)]
         if not items and counts_ordinals:
             items = _ordinals_together(scene.text, loose, language)
     else:
@@ -134,7 +137,10 @@ def _count_apart(items: list[DraftItem], loose: list[QuantityMention], language:
 
 def _count_of_whole(scene: Scene, frame: Frame, items: list[DraftItem], loose: list[QuantityMention], language: Language) -> None:
     """ "Of the 66 jets, ten have been delivered": ten; "採購的66架…，首架已交機": one. Without a count, "of" says only: some."""
-    whole = items[0].quantity
+    only = items[0].system
+    whole = next(
+        (c.quantity for c in scene.counted_within(frame.start, frame.end) if only is not None and c.system.start == only.start), None
+    )
     opening = (
         language.whole_first.fullmatch(scene.text, frame.sentence.start, whole.start) if len(items) == 1 and whole is not None else None
     )

@@ -63,6 +63,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     clause_break: where a sentence may be cut between two steps; subordinate: where it is cut first.
     coordinate:   where another verb of the same subject begins ("and will choose").
     instead:      what follows is what is given up ("take the place of the newer Block V").
+    succeeded:    what follows it to the end of the sentence is what goes out of service ("to take over from its Tigers").
     replaced_by:  what follows it is what is bought ("replace its Hornets with").
     supplier_before, buyer_before, actor_before, with_before: what precedes a party in that role ("from ", "to ", "by ", "with ").
     paper_with:   before the partner that a paper names, wherever it stands ("a contract with Norway … was signed").
@@ -77,6 +78,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     new_procurement: opens a procurement that is not the one told before ("a second contract", "the first contract", "separate agreement").
     no_event:     a sentence that matches reports no step.
     announced:    around a trigger of change: it is decided, though told as to come ("would be delayed").
+    place_before: before the country in which something was bought ("ordered in ").
     relative_own, relative_before: before a trigger, the beginning of a clause on who ordered the goods; its subject a pronoun, a name.
     relative_passive: a trigger that may be such a clause by itself ("ordered"); relative_object: behind one that is not.
     relative_ahead: behind a trigger that stands before its goods, which follow ("採購的66架").
@@ -123,6 +125,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     subordinate: re.Pattern[str]
     coordinate: re.Pattern[str] = NEVER
     instead: re.Pattern[str] = NEVER
+    succeeded: re.Pattern[str] = NEVER
     replaced_by: re.Pattern[str] = NEVER
     supplier_before: re.Pattern[str] = NEVER
     buyer_before: re.Pattern[str] = NEVER
@@ -145,6 +148,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     purpose: re.Pattern[str] = NEVER
     announced: re.Pattern[str] = NEVER
     carrying: re.Pattern[str] = NEVER
+    place_before: re.Pattern[str] = NEVER
     relative_own: re.Pattern[str] = NEVER
     relative_before: re.Pattern[str] = NEVER
     relative_passive: re.Pattern[str] = NEVER

@@ -33,7 +33,7 @@ def read_prose(document: Document) -> list[Event]:
         return []
     discourse = Discourse(scene, language)
     for index, (sentence, drafts) in enumerate(told):
-        discourse.see(index, sentence, drafts, _systems(scene, sentence))
+        discourse.see(index, sentence, drafts, _systems(scene, sentence, language))
         fragment = _fragment(scene, sentence) if not drafts else None
         if fragment is not None:
             discourse.keep_fragment(index, fragment)
@@ -81,5 +81,8 @@ def _fragment(scene: Scene, sentence: Sentence) -> DraftItem | None:
     return DraftItem(None, None, found[0]) if len(found) == 1 else None
 
 
-def _systems(scene: Scene, sentence: Sentence) -> list[SystemMention]:
-    return scene.within(scene.systems, sentence.start, sentence.end)
+def _systems(scene: Scene, sentence: Sentence, language: Language) -> list[SystemMention]:
+    """The systems of a sentence, without those at its end that others take the place of."""
+    found = scene.within(scene.systems, sentence.start, sentence.end)
+    given_up = language.succeeded.search(scene.text, sentence.start, sentence.end)
+    return found if given_up is None else [s for s in found if s.start < given_up.end()]

@@ -161,7 +161,7 @@ def _of_before(text: str, count: QuantityMention, language: Language) -> int:
     if count.fraction_of is not None:
         return count.end
     found = language.relative_whole.search(text[max(0, count.start - 20) : count.start])
-    return count.start - len(found[0]) if found else count.end
+    return count.start - len(found[0]) if found is not None and found.lastgroup == "part" else count.end
 
 
 def _end(text: str, hit: _Hit, limit: int, is_followed: bool, language: Language) -> int:

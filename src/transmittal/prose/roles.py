@@ -40,7 +40,7 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
     if opening is not None:
         parties = [p for p in parties if p.start >= opening.end()]
         near = [p for p in near if p.start >= opening.end()]
-    parties = near or parties  # what stands behind "because" or "after" is another clause
+    parties = near or ([] if frame.trigger.attribute else parties)  # what stands behind "because" or "after" is another clause
     roles, lead = Roles(), next(iter(origins), None)
     free: list[Party] = []
     owners: list[Party] = []
@@ -48,6 +48,8 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
         role = _marked_role(scene, frame, party, language)
         if role in ("free", "decider") and _orders(frame, party):
             role = "buyer"
+        if role == "free" and frame.stage is Stage.AGREEMENT and party.id in origins and _is_place(scene, party, language):
+            role = "supplier"  # "the launchers ordered in the United States"
         if frame.stage is Stage.REQUEST and party.start >= frame.trigger_end and role in ("buyer", "free"):
             role = "supplier"  # whom a request goes to
         if role == "supplier" and frame.trigger.actor is Actor.FIRM and party.form != Form.ADJECTIVE:
@@ -77,6 +79,10 @@ def find_roles(scene: Scene, frame: Frame, language: Language, origins: tuple[st
     for party in owners:
         _set_buyer(roles, party, "marked as buyer")
     return roles
+
+
+def _is_place(scene: Scene, party: Party, language: Language) -> bool:
+    return language.place_before.search(scene.text[max(0, party.start - 20) : party.start]) is not None
 
 
 def _orders(frame: Frame, party: Party) -> bool:
@@ -177,7 +183,9 @@ def _place(frame: Frame, roles: Roles, free: Sequence[Party], origins: tuple[str
     for party in parties:
         makes_it = party.id == lead
         subject = party.end <= frame.trigger_start
-        if makes_it and (len(parties) > 1 or frame.trigger.actor is Actor.SELLER or not subject or roles.buyer is not None):
+        if makes_it and (
+            frame.trigger.attribute or len(parties) > 1 or frame.trigger.actor is Actor.SELLER or not subject or roles.buyer is not None
+        ):
             _set_supplier(roles, party, "makes the system and is named beside it")
         elif frame.trigger.actor is Actor.SELLER and subject and (is_active or roles.buyer is not None):
             _set_supplier(roles, party, "does the delivering")

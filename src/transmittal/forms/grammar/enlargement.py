@@ -64,7 +64,10 @@ _TURN = re.compile(r"\b(?:but|while|whereas|although)\b", re.I)
 
 
 def find_enlargement(text: str, start: int, end: int) -> Enlargement | None:
-    """The increase of the whole told in text[start:end], else the whole as revised; None when only the share grows or the whole stays."""
+    """The increase of the whole told in text[start:end], else the price of what is added, else the whole as revised.
+
+    None when only the share grows, or the whole stays.
+    """
     totals: list[Enlargement] = []
     added: list[Enlargement] = []
     for low, high in _clauses(text, start, end):
@@ -83,7 +86,7 @@ def find_enlargement(text: str, start: int, end: int) -> Enlargement | None:
                 return Enlargement(money, is_total=False)
             elif of is _Of.WHOLE and _TO.search(before) and _CHANGED.search(before) and not _FROM.search(before):
                 totals.append(Enlargement(money, is_total=True))
-    return next(iter([*totals, *added]), None)
+    return next(iter([*added, *totals]), None)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

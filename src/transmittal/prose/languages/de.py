@@ -3,7 +3,7 @@
 from transmittal.model import Modality, Stage
 from transmittal.prose.language import Actor, Language, Trigger
 from transmittal.prose.languages.en import LANGUAGE as ENGLISH
-from transmittal.prose.phrases import anywhere, either, words
+from transmittal.prose.phrases import anywhere, either, exactly, words
 
 # What is signed, what is bought, what is planned in time; all in their cases.
 _PAPER = either(
@@ -160,6 +160,7 @@ _TRIGGERS = (
             """,
             *("überführt", "übereignet", either("auslieferung(?:en)?", "übergabe", "lieferung(?:en)?", "zulauf") + _GOES_ON),
         ),
+        system_serves=True,
         needs=words(_GOODS, "ersten?", "erster", "erstes", "letzten?", "\\d+"),
         unless=words("lieferten sich", "strom", "gas", "beweise?", "an die justiz", "lieferwagen"),
     ),
@@ -428,6 +429,12 @@ LANGUAGE = Language(
         "(?:die|der|das|den|dem) (?:ersten?|erstes|nächsten?|letzten?|übrigen?|restlichen?|neuen?|weiteren?|beiden|" + _GOODS + ")",
         r"(?:ersten?|\d+) (?:\w+ )?" + _GOODS,
     ),
+    place_before=anywhere(r"\b[Ii]n (?:den |der )?$"),
+    relative_before=anywhere(r", (?:die|den|das|der) (?:[\wäöüß.-]+ ){1,7}$"),
+    relative_object=anywhere(r"(?!)"),
+    relative_whole=anywhere(r"\b(?:die|der|den|alle|sämtliche)(?: \w+en)? $"),
+    whole_first=anywhere(r"(?:.*\. |\W*)(?P<some>Von) (?:den|diesen|ihren|seinen|allen) $"),
+    last_one=exactly(r"\b(?:[Dd]er|[Dd]ie|[Dd]as) (?:letzte|erste)\b(?! [A-ZÄÖÜ])"),
     new_procurement=words("(?:zweite[rn]?|dritte[rn]?|weitere[rn]?|neue[rn]?|erste[rn]?|separate[rn]?|ursprüngliche[rn]?) " + _PAPER),
     no_event=anywhere(r"\?\s*$", r"\b(?:übung|manöver|abgefangen|abgeschossen|abgefeuert)\b"),
     purpose=words("damit", "um zu"),

@@ -143,7 +143,21 @@ _TRIGGERS = (
         stage=Stage.AGREEMENT,
         actor=Actor.BUYER,
         pattern=anywhere(
-            "簽署", "签署", "簽訂", "签订", "簽約", "签约", "簽下", "签下", "簽妥", "簽定", "完成簽署", "达成协议", "達成協議", "決標"
+            "簽署",
+            "签署",
+            "簽訂",
+            "签订",
+            "簽約",
+            "签约",
+            "簽下",
+            "签下",
+            "簽妥",
+            "簽定",
+            "完成簽署",
+            "达成协议",
+            "達成協議",
+            "決標",
+            r"(?:合同|合約|合约|協議|协议|發價書)是?[^，。；]{0,14}[签簽][的下了訂]",
         ),
         needs=anywhere(_PAPER, _BUY, _SELL, "簽約", "签约", "決標"),
         unless=anywhere("停火", "和平協議", "備忘錄", "球員", "职业", "職棒", "自由貿易", "貿易協定", "簽署法案", "簽署行政命令"),
@@ -283,7 +297,10 @@ LANGUAGE = Language(
     code="zh",
     triggers=_TRIGGERS,
     modality_before=(
-        (Modality.DENIED, anywhere(rf"(?:沒有|没有|否認|否认|不會|不会|未曾|並未|并未|未(?=\s*$)|並非|不再|尚未|仍未){_NEAR}{{0,12}}$")),
+        (
+            Modality.DENIED,
+            anywhere(rf"(?:沒有|没有|無法|无法|未能|否認|否认|不會|不会|未曾|並未|并未|未(?=\s*$)|並非|不再|尚未|仍未){_NEAR}{{0,12}}$"),
+        ),
         (Modality.POSSIBLE, anywhere(rf"(?:可能|或將|或将|考慮|考虑|也許|恐怕|恐){_NEAR}{{0,12}}$")),
         (Modality.EXPECTED, anywhere(rf"(?:預計|预计|預期|预期|有望|可望|料將|希望|力拚|目標|估計|估){_NEAR}{{0,24}}$")),
         (
@@ -307,6 +324,10 @@ LANGUAGE = Language(
     supplier_after=anywhere("^(?:製|制|產|产)"),
     rest=anywhere(""),  # subjects are left out: any clause may go on with what was told
     no_event=anywhere("演習", "演习", "軍演", "攔截", "拦截", "擊落", "击落", "射擊訓練", "實彈射擊", "實彈射擊", "試射", "嗎？", "？$"),
+    new_procurement=anywhere(
+        rf"(?:首|第[一二三四1-4]|另一?|新的?一?)[份批個筆](?:{_NEAR}{{0,10}}?)(?:{_PAPER})", "又與", "又与", "另簽", "再簽"
+    ),
+    part_of_before=anywhere("(?:其中|當中|当中)(?:有)?$"),
     purchase=anywhere(_BUY, "預算", "预算", "經費"),
     object_first=True,
     own_state=(

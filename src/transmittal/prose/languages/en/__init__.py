@@ -73,7 +73,14 @@ LANGUAGE = Language(
     coordinate=find(
         r",? and (?=(?:will|would|has|have|had|may|could|can|should|plans|intends|expects|hopes|is (?:to|now|also)|are (?:to|now|also)) )"
     ),
-    instead=words(r"in(?:stead| place) of|t(?:ake|akes|ook|aken) the place of|rather than|replac(?:e|es|ed|ing)"),
+    instead=words(
+        r"in(?:stead| place) of|(?:to|will|would) (?:take over from|succeed)|t(?:ake|akes|ook|aken) the place of|rather than"
+        r"|replac(?:e|es|ed|ing)"
+    ),
+    succeeded=find(
+        r"\b(?:to|will|would) (?:take over from|succeed|replace|take the place of) (?:its|their|the|his|our)\b"
+        r"(?![^.;]{0,80}\b(?:with|by)\b)"
+    ),
     replaced_by=find(r"\breplac(?:e|es|ed|ing)\b[^.;]{0,80}?\b(?:with|by)\b"),
     supplier_before=find(
         r"\b(?:pre-owned|used|second-hand|former|surplus)\b[^.;]{0,60}\bof (?:the )?$"
@@ -125,12 +132,15 @@ LANGUAGE = Language(
     relative_own=find(r",?\s*\b(?:(?:that|which) )?(?:it|they|he|she|we)(?: (?:has|have|had|originally|first|recently|already))* $"),
     relative_before=find(r",?\s*\b(?:that|which) (?:(?!(?:and|but|or|to)\b)[\w’'.&-]+ ){1,6}$"),
     relative_passive=find(r"(?:ordered|bought|purchased|procured|acquired|contracted|on order)"),
+    place_before=find(r"\bin (?:the )?$"),
     relative_stock=find("on order"),
     relative_object=find(
         r"\s+(?:(?:(?!(?:in|on|by|for|from|under|since|at|after|between|during|of) )\w+ )?\d|an? |the |more |another |further |additional "
         r"|one |two |three |four |five |six |ten |twelve )"
     ),
-    relative_whole=find(r"(?:\bout of (?:the |a total of )?|\bof (?:the |its |their |all )|\b(?:the|all|all the|its|their|these|those) )$"),
+    relative_whole=find(
+        r"(?:(?P<part>\b(?:out of (?:the |a total of )?|of (?:the |its |their |all )))|\b(?:the|all|all the|its|their|these|those) )$"
+    ),
     relative_end=find(
         r"\s+(?:(?:ha(?:s|ve|d)|was|were|is|are|will|would|be|been|being|to|due|set|now|finally|recently|already|all|both|also|scheduled|expected"
         r"|not|yet|still|\w+ly) )*$"

@@ -52,6 +52,7 @@ ARRIVING = (
             to come\b(?! (?:to|up|from the)) | come (?=by |in |before ) | follow(?:s|ed)? (?=by|in|before) |
             (?:to|will|would) follow\b |
             be (?:there|with the \w+|in the hands of \w+)(?= (?:by|in (?:\d+|early|mid|late|the|\w+ \d)|from|next|at the end)\b) |
+            (?:un|off)loaded | (?:was|were|been|being) (?:flown|ferried|shipped) (?:in|home|over) |
             brought(?= (?:\w+ ){0,3}(?:missiles?|batter\w+|jets?|aircraft|tanks?|launchers?|vehicles?|helicopters?|guns?|howitzers?)) |
             in place(?! of) | equipped | (?:show|turn)(?:s|ed|ing)? up(?= (?:by|in|before|at|on)\b)
             """
@@ -100,6 +101,14 @@ ARRIVING = (
             r"(?:(?:has|have|had) )?(?:ordered|bought|purchased|contracted|under contract)\b))"
         ),
         modality=Modality.HAPPENED,
+    ),
+    Trigger(
+        name="part of them in hand",
+        stage=Stage.DELIVERY,
+        actor=Actor.BUYER,
+        pattern=find(r"\b(?:now|already|so far|today) ha(?:s|ve)(?= (?:\w+ ){0,2}?\S+ of (?:them|these|those)\b)"),
+        modality=Modality.HAPPENED,
+        strong=False,
     ),
     Trigger(
         name="rest due",

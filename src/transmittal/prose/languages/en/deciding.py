@@ -37,7 +37,8 @@ DECIDING = (
         system_serves=True,
         unless=words(
             r"""
-            clear(?:ed|s)? (?:the )?(?:way|air|mines|skies|that) | clear(?:ed)? (?:of|up) | seal of approval | approval ratings? |
+            clear(?:ed|s)? (?:the )?(?:way|air|mines|skies|that(?! (?:sale|deal|purchase|package|transfer))) |
+            clear(?:ed)? (?:of|up) | seal of approval | approval ratings? |
             classified | (?:air ?|missile |drone )?(?:strikes?|raids?|attacks?) (?:with|on|against|using) | stadium |
             planning permission | driving licen[cs]e | not (?:yet )?notified
             """

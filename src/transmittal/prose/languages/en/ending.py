@@ -47,7 +47,7 @@ ENDING = (
             add(?:ed|s|ing)?(?= (?:\w+ ){0,4}to (?:the|its|their) (?:order|contract|deal|purchase))
             """
         ),
-        needs=words(rf"{PROCURED}|numbers?|fleet|quantity|it|options?|for them"),
+        needs=words(rf"{PROCURED}|numbers?|fleet|quantity|it|options?|for them|the (?:first|next|last|final) (?:ones?|two|three|of them)"),
         unless=find(
             r"\b(?:(?:increas|rais|expand|extend|reduc|doubl|cut)\w* (?:\w+ ){0,3}(?:spending|budgets?|exports?|production|capacity"
             r"|output|range|tensions?|capabilit\w+|readiness|pressure|tax\w*|interest|dependence|presence|cooperation|influence"
