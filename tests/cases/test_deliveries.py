@@ -52,6 +52,13 @@ CASES = [
     Case("a year that holds a batch", [came("2025-07-27", 42), came(("2025-01-01", "2025-12-31"), 70, known="2026-01-05")], 70),
     Case("a register's newest edition", [registered(2024, 38, "2025-03-10"), *two_years()], 80),
     Case("a register behind the news", [registered(2024, 38, "2025-03-10"), came("2024-12-15", 38), came("2025-07-27", 42)], 80),
+    Case(
+        "a batch of one version beside the number of all",
+        [came("2024-09-26", 21), told("delivery", ("2024-01-01", "2025-08-12"), None, {"abrams/SEPv3": 25, "abrams": 46}, tier="press")],
+        46,
+    ),
+    Case("a running total and a later batch", [came(None, 38, known="2025-01-02"), came("2025-07-27", 42)], 80),
+    Case("a batch that may be in a running total", [came(None, 40, known="2025-01-02"), came(("2025-01-01", "2025-01-31"), 38)], 40),
     Case("begun without a count", [came("2024-12-15", None)], 0),
 ]
 

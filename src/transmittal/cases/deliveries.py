@@ -211,9 +211,15 @@ def _count(report: _Report) -> int | None:
     moment = when(report.kept)
     if moment.start is None or moment.end is None or moment.end - moment.start <= _LONG:
         return count_versions(report.items)
-    counts = [i.quantity.value for i in report.items if i.quantity is not None]
+    # Batches add up, unless one of the counts is their total; beside versions the count of the whole is one.
+    whole = _batches(i for i in report.items if not variant_key(i))
+    versions = _batches(i for i in report.items if variant_key(i))
+    return max((n for n in (whole, versions) if n is not None), default=None)
+
+
+def _batches(items: Iterable[Item]) -> int | None:
+    counts = [i.quantity.value for i in items if i.quantity is not None]
     most = max(counts, default=0)
-    # Batches add up, unless one of the counts is their total.
     return None if not counts else most if len(counts) > 2 and most == sum(counts) - most else sum(counts)
 
 

@@ -56,8 +56,12 @@ def count_versions(listed: Sequence[Item]) -> int | None:
         if item.quantity is not None:
             versions.setdefault(variant_key(item), item)
     real = [i for i in versions.values() if not is_practice(i)]
-    counts = [i.quantity.value for i in real or versions.values() if i.quantity is not None]
-    return sum(counts) if counts else None
+    counts = {variant_key(i): i.quantity.value for i in real or versions.values() if i.quantity is not None}
+    whole = counts.get("", 0)
+    versions_alone = sum(counts.values()) - whole
+    if 0 < versions_alone <= whole:
+        return whole  # 400, of them 200 and 200
+    return whole + versions_alone if counts else None
 
 
 def _wanted(key: str, listed: Sequence[Item]) -> Wanted:

@@ -136,15 +136,17 @@ def _added_up(listed: list[tuple[KeptEvent, list[Item]]]) -> Count:
 
 def _line(key: str, name: str, told: list[Told], came: dict[str, Delivered], noticed: dict[str, Count]) -> ItemLine:
     family, *rest = key.split("/")
+    delivered, some = _delivered(came[key]), bool(rest and came[family].begun and _is_of_all(came[family]))
+    if delivered is not None and some:  # what came without a version named may have been of this one
+        delivered = msgspec.structs.replace(delivered, bound=Bound.MIN if delivered.bound is Bound.EXACT else Bound.ABOUT)
     return ItemLine(
         key=key,
         name=name,
         notified=noticed.get(key),
         ordered=_current([t for t in told if t.key == f"ordered {key}"]),
         contracted=_sum([t for t in told if t.key == f"contracted {key}"], "contracts placed with industry, added up"),
-        delivered=_delivered(came[key]),
-        # A delivery that names no variant may have been of this one.
-        begun=came[key].begun or bool(rest and came[family].begun and _is_of_all(came[family])),
+        delivered=delivered,
+        begun=came[key].begun or some,
         complete=came[key].whole is not None,
     )
 
