@@ -60,7 +60,7 @@ def join(parts: Iterable[str]) -> str:
 
 
 def says(kind: str, mentions: Iterable[Mention]) -> bool:
-    """Whether any of these quotes uses a word of data/counts.toml: "adds", "totals", "running", "batch"."""
+    """Whether any of these quotes uses a word of data/counts.toml: "adds", "totals", "first", "rest"."""
     return any(_pattern(kind).search(m.quote) for m in mentions)
 
 
