@@ -22,7 +22,10 @@ class Tier(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the nearest."""
-        return tuple(Tier).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {tier: rank for rank, tier in enumerate(Tier)}
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
