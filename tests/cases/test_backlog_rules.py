@@ -86,6 +86,14 @@ CEILINGS = [
     Case("a notification later than the day is not on the list", [TANKS], [], on="2019-07-07"),
     Case("nor is one that is only expected", [told("approval", "2019-07-08", 2000, {"abrams": 108}, modality="expected")], []),
     Case("an increase is in the ceiling", [HIMARS, MORE_HIMARS], [956]),
+    Case(
+        "an increase in the total is no new total",
+        [
+            HIMARS,
+            told("change", "2022-12-05", 120, said="an increase in the total case value of {}", transmittal="22-0Q", related=("20-42",)),
+        ],
+        [556],
+    ),
     Case("before it was reported it is not", [HIMARS, MORE_HIMARS], [436], on="2022-12-04"),
     Case(
         "the same increase in the Record and the Register counts once",

@@ -5,18 +5,15 @@ from decimal import Decimal
 
 import msgspec
 
-from transmittal.model import Basis, KeptEvent, Mention
+from transmittal.forms.grammar.enlargement import find_enlargement as read_enlargement
+from transmittal.model import Basis, KeptEvent, Mention, Money
 
 # The words right before an amount that make it the total after the change and not what was added.
 _NEW_TOTAL = re.compile(
     r"(?:\b(?:revised|new|updated|overall)\s+(?:\w+\s+){0,4}|\b(?:to|at)\s+|\btotal(?:\s+\w+){0,4}\s+(?:of|is|to)\s+)(?:USD|US)?\s*$", re.I
 )
-# "The total estimated case value will increase by", "resulting in a revised total program cost of": a clause on the whole case.
+# A clause on the whole case.
 _WHOLE = re.compile(r"\b(?:total|overall)\b[^.;]{0,40}?\b(?:value|cost|amount|price)\b|\b(?:case|program(?:me)?)\s+(?:value|cost)\b", re.I)
-_GROWS = re.compile(
-    r"\b(?:increas\w+|ris\w+|rose|grow\w*|grew|grown|rais\w+|enlarg\w+)\b[^.;$]{0,40}?\bby\s+(?:about\s+|approximately\s+)?$", re.I
-)
-_LEADS = re.compile(r"\b(?:increas\w+|ris\w+|rose|grow\w*|grew|grown|rais\w+|revised|result\w*|bring\w*|new)\b", re.I)
 _UNCHANGED = re.compile(r"\b(?:not|no|without|remains?|unchanged|previously|was|were)\b", re.I)
 _CLAUSE = re.compile(r"(?<!\d)[.;]|[.;](?!\d)|\bbut\b|\bwhile\b")
 
@@ -33,16 +30,25 @@ class Enlargement(msgspec.Struct, frozen=True, kw_only=True):
 def find_enlargement(kept: KeptEvent) -> Enlargement | None:
     """What a change says of the case's whole amount; None when it says nothing, or that it stays as it is.
 
-    The reader's amount is believed; where it found none, the clauses of the evidence that speak of the total are read.
+    The reader's amount is believed; where it found none, what its own reading of such reports finds in the evidence is taken.
     """
     value = kept.event.value
     if value is None:
         return next((found for mention in kept.event.evidence if (found := _read(mention)) is not None), None)
     if value.basis is not Basis.ESTIMATE:
         return None  # what a contract grows by lies inside the ceiling
-    before = next((m.quote[: value.start - m.start] for m in kept.event.evidence if m.start <= value.start <= m.end), "")
-    is_total = _NEW_TOTAL.search(before) is not None
-    return Enlargement(amount=value.amount, currency=value.currency, is_total=is_total, figure=value)
+    return Enlargement(amount=value.amount, currency=value.currency, is_total=_is_total(kept, value), figure=value)
+
+
+def _is_total(kept: KeptEvent, value: Money) -> bool:
+    """As the reader of such reports tells it; in other sentences by the words right before the amount."""
+    mention = next((m for m in kept.event.evidence if m.start <= value.start and value.end <= m.end), None)
+    if mention is None:
+        return False
+    found = read_enlargement(mention.quote, 0, len(mention.quote))
+    if found is not None and mention.start + found.money.start == value.start:
+        return found.is_total
+    return _NEW_TOTAL.search(mention.quote[: value.start - mention.start]) is not None
 
 
 def stays_within(kept: KeptEvent) -> bool:
@@ -52,28 +58,9 @@ def stays_within(kept: KeptEvent) -> bool:
 
 
 def _read(mention: Mention) -> Enlargement | None:
-    """The first clause of a passage that says by how much, or to how much, the whole grows."""
-    start = 0
-    for end in [*(m.start() for m in _CLAUSE.finditer(mention.quote)), len(mention.quote)]:
-        found = _read_clause(mention, start, end)
-        if found is not None:
-            return found
-        start = end
-    return None
-
-
-def _read_clause(mention: Mention, start: int, end: int) -> Enlargement | None:
-    from transmittal.mentions.money import find_money
-
-    text = mention.quote
-    whole = _WHOLE.search(text, start, end)
-    if whole is None or _UNCHANGED.search(text, start, end):
+    found = read_enlargement(mention.quote, 0, len(mention.quote))
+    if found is None:
         return None
-    for money in find_money(text, start, end, home="USD"):
-        before = text[start : money.start]
-        is_increment = _GROWS.search(before) is not None
-        if not is_increment and not (_NEW_TOTAL.search(before) and _LEADS.search(before)):
-            continue
-        quoted = Mention(quote=text[money.start : money.end], start=mention.start + money.start, end=mention.start + money.end)
-        return Enlargement(amount=money.amount, currency=money.currency, is_total=not is_increment, figure=quoted)
-    return None
+    money = found.money
+    quoted = Mention(quote=mention.quote[money.start : money.end], start=mention.start + money.start, end=mention.start + money.end)
+    return Enlargement(amount=money.amount, currency=money.currency, is_total=found.is_total, figure=quoted)

@@ -1,6 +1,6 @@
 """What a new version of a document says that the old one did not: events that came, went, or changed a slot."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Self
 
 import msgspec
@@ -214,8 +214,3 @@ def _exactly(slot: str, value: Any) -> object:
 
 def _roughly(slot: str, value: Any) -> object:
     return value["system"]["designation"] if slot == "items" else _exactly(slot, value)
-
-
-def changed_ids(changes: Iterable[EventChange]) -> tuple[str, ...]:
-    """Ids of all events that a change is about, old and new, each once."""
-    return tuple(dict.fromkeys(kept.id for change in changes for kept in (change.old, change.new) if kept is not None))

@@ -72,11 +72,6 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     contractors: frozenset[str]
 
     @property
-    def is_home(self) -> bool:
-        """The seller's own forces buy."""
-        return self.channel == "domestic" or (self.buyer is not None and self.buyer == self.supplier)
-
-    @property
     def is_register(self) -> bool:
         """A register's finest date is a year."""
         return self.kind is DocumentKind.REGISTER
